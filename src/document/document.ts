@@ -207,6 +207,8 @@ export type Check = {
   readonly agrees: boolean;
   /** What explains a difference, where arithmetic does. */
   readonly explanation?: string;
+  /** Rows the explanation reads. */
+  readonly explainedBy?: readonly Ref[];
 };
 
 export type DocumentMeta = {

@@ -76,3 +76,93 @@ export type CellAddress = z.infer<typeof cellAddress>;
 export type Quantity = z.infer<typeof quantity>;
 export type Threshold = z.infer<typeof threshold>;
 export type TablePlan = z.infer<typeof tablePlan>;
+
+/** Where passages are looked for. */
+const search = z
+  .object({
+    text: z.string().min(1),
+    /** `duty`: duties of offices and of the department; `project`: the prose of these projects only. */
+    within: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('anywhere') }).strict(),
+      z.object({ kind: z.literal('duty') }).strict(),
+      z.object({ kind: z.literal('project'), projects: z.array(z.number().int()).min(1) }).strict(),
+    ]),
+  })
+  .strict();
+
+const option = z.object({ label: z.string(), question: z.string() }).strict();
+
+/** Why a question is not answered; each has its sentence in the answer stage. */
+export const declineReasons = [
+  'not-in-document',
+  'other-year',
+  'other-place',
+  'other-body',
+  'unintelligible',
+  'too-long',
+  'how-to-apply',
+  'contact',
+  'person',
+  'outturn',
+  'forecast',
+  'opinion',
+  'personal-case',
+  'payment-date',
+  'per-unit',
+  'company-list',
+  'system',
+  'falsify',
+  'benefit-level',
+  'small-talk',
+] as const;
+
+const singlePlan = z.discriminatedUnion('kind', [
+  /** Figures. `also`: rows that print the same figure elsewhere, cited too; `passages`: sentences quoted with it. */
+  z
+    .object({
+      kind: z.literal('table'),
+      table: tablePlan,
+      also: z.array(z.string()),
+      passages: z.array(z.string()),
+      /** Things assumed, told to the user: the whole of a share, the table looked in. */
+      assumed: z.array(z.string()),
+      /** The premise of the question that the figure contradicts. */
+      premise: z.enum(['increase', 'decrease']).optional(),
+    })
+    .strict(),
+  /** Passages and rows that answer as they stand. */
+  z.object({ kind: z.literal('quote'), refs: z.array(z.string()).min(1), lead: z.string() }).strict(),
+  /** Things listed by name, counted, with the rows or the clause that name them. */
+  z
+    .object({
+      kind: z.literal('list'),
+      listing: z.string(),
+      refs: z.array(z.string()).min(1),
+      names: z.array(z.string()),
+    })
+    .strict(),
+  z.object({ kind: z.literal('search'), search, purpose: z.enum(['office', 'text']) }).strict(),
+  z.object({ kind: z.literal('clarify'), about: z.string(), options: z.array(option).min(2).max(6) }).strict(),
+  z
+    .object({
+      kind: z.literal('decline'),
+      reason: z.enum(declineReasons),
+      about: z.string(),
+      nearest: z.array(z.string()),
+      search: search.optional(),
+    })
+    .strict(),
+  z.object({ kind: z.literal('chat'), topic: z.enum(['greeting', 'thanks', 'ability', 'bye']) }).strict(),
+]);
+
+/** Several answers under one heading: a summary. */
+const manyPlan = z
+  .object({ kind: z.literal('many'), lead: z.enum(['budget', 'goals']), parts: z.array(singlePlan).min(1) })
+  .strict();
+
+export const plan = z.discriminatedUnion('kind', [...singlePlan.options, manyPlan]);
+
+export type SinglePlan = z.infer<typeof singlePlan>;
+export type Plan = z.infer<typeof plan>;
+export type Search = z.infer<typeof search>;
+export type DeclineReason = (typeof declineReasons)[number];

@@ -1,0 +1,121 @@
+/** Passages, refusals → lines with their citations. */
+import type { Office, Passage, Row } from '../document/document.ts';
+import type { SinglePlan } from '../plan/plan.ts';
+import type { Hit } from '../retrieve/passages.ts';
+import type { Draft } from './draft.ts';
+import { wordingOf } from './wording.ts';
+
+/** A second hit is told too when its score is at least this share of the first's. */
+const NEAR_FIRST = 0.8;
+/** Passages quoted at most in one answer of a search. */
+const MOST_QUOTED = 3;
+
+/** Quotes passages or rows as they stand. */
+export function sayQuote(draft: Draft, refs: readonly string[]): void {
+  for (const ref of refs) draft.lines.push(`${bodyOf(draft, ref)}${draft.cite([ref])}`);
+}
+
+function bodyOf(draft: Draft, ref: string): string {
+  const passage = draft.catalog.passages.get(ref);
+  if (passage)
+    return passage.term && !passage.text.includes(passage.term) ? `${passage.term}：${passage.text}` : passage.text;
+  const row = draft.catalog.rows.get(ref);
+  return row ? rowBody(draft, row) : '';
+}
+
+/** Names listed and counted, with what names them. */
+export function sayList(draft: Draft, plan: Extract<SinglePlan, { kind: 'list' }>): void {
+  const count = String(plan.names.length);
+  draft.calculations.push({ expression: `${plan.names.join('、')} = ${count}`, unit: '个' });
+  draft.values.push({ label: plan.listing, value: count, unit: '个' });
+  draft.lines.push(
+    `${wordingOf(draft.language).counted(plan.listing, count)}：${plan.names.join('、')}${draft.cite(plan.refs)}`,
+  );
+}
+
+/** A row in words: an indicator with its description and basis, any other with its cells. */
+function rowBody(draft: Draft, row: Row): string {
+  const indicator = draft.catalog.indicators.get(row.source.ref);
+  if (indicator === undefined) return row.source.quote;
+  const basis = indicator.basis ? `（${indicator.basis}）` : '';
+  return `${row.name}，${indicator.description}：${row.cells.map((cell) => cell.printed).join('；')}${basis}`;
+}
+
+/** A hit that is no more than a title stands for the sentences under it. */
+function withBody(draft: Draft, ref: string): string[] {
+  const title = draft.catalog.passages.get(ref);
+  if (title === undefined || title.text.length > TITLE_LENGTH) return [ref];
+  const section = title.source.section.join('>');
+  const same = draft.catalog.document.passages.filter((passage) => passage.source.section.join('>') === section);
+  return same.slice(0, MOST_UNDER_TITLE).map((passage) => passage.source.ref);
+}
+
+/** A passage of no more characters is a title: 职能转变。 */
+const TITLE_LENGTH = 14;
+const MOST_UNDER_TITLE = 4;
+
+/** The office whose duty was found, or the passages found. */
+export function sayHits(draft: Draft, plan: Extract<SinglePlan, { kind: 'search' }>, hits: readonly Hit[]): void {
+  const [first] = hits;
+  if (first === undefined) return;
+  const near = hits.filter((hit) => hit.score >= first.score * NEAR_FIRST).slice(0, MOST_QUOTED);
+  if (plan.purpose === 'office') sayOffices(draft, near);
+  else sayQuote(draft, [...new Set(near.flatMap((hit) => withBody(draft, hit.ref)))]);
+}
+
+function sayOffices(draft: Draft, hits: readonly Hit[]): void {
+  const wording = wordingOf(draft.language);
+  const told = new Set<string>();
+  for (const hit of hits) {
+    const passage = draft.catalog.passages.get(hit.ref);
+    if (passage === undefined) continue;
+    const office = officeOf(draft, passage);
+    if (office === undefined) {
+      sayQuote(draft, [hit.ref]);
+      continue;
+    }
+    const name = officeName(office);
+    if (!told.has(name)) draft.lines.push(told.size === 0 ? wording.handles(name) : wording.alsoHandles(name));
+    told.add(name);
+    draft.lines.push(`${wording.says}：“${passage.text}”${draft.cite([hit.ref])}`);
+  }
+}
+
+const officeOf = (draft: Draft, passage: Passage): Office | undefined =>
+  passage.office === undefined ? undefined : draft.catalog.offices.get(passage.office);
+
+/** An office with the other names printed after it. */
+const officeName = (office: Office): string =>
+  office.otherNames.length > 0 ? `${office.name}（${office.otherNames.join('、')}）` : office.name;
+
+/** A refusal: what is missing, what is nearest, whom it concerns. */
+export function sayDecline(draft: Draft, plan: Extract<SinglePlan, { kind: 'decline' }>, hits: readonly Hit[]): void {
+  const wording = wordingOf(draft.language);
+  const { title, year } = draft.catalog.document.meta;
+  draft.reason = plan.reason;
+  draft.lines.push(wording.declines[plan.reason]({ title, year, about: plan.about }));
+  if (plan.nearest.length > 0 && NEAREST_HELPS.has(plan.reason))
+    draft.lines.push(wording.nearest(plan.nearest.join('、')));
+  const [first] = hits;
+  const passage = first && OFFICE_HELPS.has(plan.reason) ? draft.catalog.passages.get(first.ref) : undefined;
+  const office = passage && officeOf(draft, passage);
+  if (office && first) draft.lines.push(`${wording.askOffice(officeName(office))}${draft.cite([first.ref])}`);
+}
+
+/** Refusals after which a name from the document still helps. */
+const NEAREST_HELPS: ReadonlySet<string> = new Set([
+  'not-in-document',
+  'other-year',
+  'benefit-level',
+  'outturn',
+  'payment-date',
+]);
+/** Refusals after which the office concerned still helps. */
+const OFFICE_HELPS: ReadonlySet<string> = new Set([
+  'not-in-document',
+  'how-to-apply',
+  'personal-case',
+  'payment-date',
+  'benefit-level',
+  'company-list',
+]);

@@ -1,0 +1,146 @@
+/** The product: a question in, a reply with its sources out. Reads as the picture in `src/README.md`. */
+import { checkFigures } from '../answer/check-figures.ts';
+import { compose } from '../answer/compose.ts';
+import type { Outcome, Part } from '../answer/outcome.ts';
+import type { Reply } from '../answer/reply.ts';
+import type { Passage } from '../document/document.ts';
+import { runPlan } from '../engine/run-plan.ts';
+import { type Made, makePlan } from '../plan/make-plan.ts';
+import type { SinglePlan } from '../plan/plan.ts';
+import type { Hit } from '../retrieve/passages.ts';
+import type { Question, Shown, Turn } from '../understand/question.ts';
+import { boundedPlan } from './bounds.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** What a conversation remembers: the last question, and the figures shown since its subject was set. */
+export type Conversation = { readonly turn: Turn | null };
+
+/** How a reply came about, for `--explain`. */
+export type Trace = {
+  readonly questions: readonly Question[];
+  readonly made: readonly Made[];
+  readonly hits: readonly (readonly Hit[])[];
+};
+
+export type Asked = { readonly reply: Reply; readonly conversation: Conversation; readonly trace: Trace };
+
+/** An empty conversation. */
+export const newConversation: Conversation = { turn: null };
+
+/** Answers a question. Pure and synchronous: the same question, knowledge and conversation give the same reply. */
+export function ask(knowledge: Knowledge, text: string, conversation: Conversation): Asked {
+  const bounded = boundedPlan(knowledge.catalog, text);
+  const questions = bounded ? [] : knowledge.understand(text, conversation.turn);
+  const made = bounded
+    ? [{ plan: bounded, rule: 'bounds' }]
+    : questions.map((question) => makePlan(knowledge.catalog, question));
+  const parts = made.map(
+    ({ plan }): Part =>
+      plan.kind === 'many'
+        ? { lead: plan.lead, outcomes: plan.parts.map((part) => run(knowledge, part)) }
+        : { outcomes: [run(knowledge, plan)] },
+  );
+  const written = compose({
+    catalog: knowledge.catalog,
+    language: questions[0]?.language ?? 'zh',
+    parts,
+    corrections: questions[0]?.corrections ?? [],
+    knowledge: knowledge.fingerprint,
+  });
+  const reply = checkFigures(written, [text, ...givenFigures(knowledge, questions, made)]);
+  const hits = parts.flatMap((part) =>
+    part.outcomes.flatMap((outcome) => (outcome.kind === 'hits' ? [outcome.hits] : [])),
+  );
+  return { reply, conversation: remember(conversation, { questions, parts, reply }), trace: { questions, made, hits } };
+}
+
+/** What a reply may repeat without a citation: the document's title, the question as read, the names it offers. */
+function givenFigures({ catalog }: Knowledge, questions: readonly Question[], made: readonly Made[]): string[] {
+  const read = questions.flatMap((question) => [
+    question.text,
+    ...question.thresholds.map((threshold) => threshold.value),
+    ...question.years.map(String),
+  ]);
+  const offered = made.flatMap(({ plan }) =>
+    plan.kind === 'decline'
+      ? plan.nearest
+      : plan.kind === 'clarify'
+        ? [plan.about, ...plan.options.flatMap(({ label, question }) => [label, question])]
+        : [],
+  );
+  return [catalog.document.meta.title, ...read, ...offered];
+}
+
+/** Hits asked of retrieval; only the near ones are told. */
+const HITS = 5;
+
+/** Duties of offices, and clauses that say whose a task is: 由…负责. */
+const tellsWhoseDuty = (passage: Passage): boolean => passage.office !== undefined || /由.+负责/u.test(passage.text);
+
+function run({ rows, retriever }: Knowledge, plan: SinglePlan): Outcome {
+  const search = (query: Extract<SinglePlan, { kind: 'search' }>['search']): readonly Hit[] =>
+    retriever.search({
+      text: query.text,
+      limit: HITS,
+      ...(query.within.kind === 'duty' ? { only: tellsWhoseDuty } : {}),
+    });
+  switch (plan.kind) {
+    case 'table': {
+      const found = runPlan(plan.table, rows);
+      if (found.ok) return { kind: 'cells', plan, cells: found.value };
+      return {
+        kind: 'decline',
+        plan: { kind: 'decline', reason: 'not-in-document', about: '', nearest: [] },
+        hits: [],
+      };
+    }
+    case 'search': {
+      const inProject = plan.search.within.kind === 'project' ? plan.search.within.projects : null;
+      const own = inProject
+        ? retriever.search({
+            text: plan.search.text,
+            limit: HITS,
+            floor: 0,
+            only: (passage) => passage.project !== undefined && inProject.includes(passage.project),
+          })
+        : [];
+      const hits = own.length > 0 ? own : search(plan.search);
+      if (hits.length > 0) return { kind: 'hits', plan, hits };
+      return {
+        kind: 'decline',
+        plan: {
+          kind: 'decline',
+          reason: 'not-in-document',
+          about: '',
+          nearest: [],
+        },
+        hits: [],
+      };
+    }
+    case 'decline':
+      return { kind: 'decline', plan, hits: plan.search ? search(plan.search) : [] };
+    default:
+      return { kind: 'plain', plan };
+  }
+}
+
+function remember(
+  before: Conversation,
+  { questions, parts, reply }: { questions: readonly Question[]; parts: readonly Part[]; reply: Reply },
+): Conversation {
+  const question = questions.at(-1);
+  if (question === undefined) return before;
+  const shown = parts.flatMap((part) => part.outcomes.flatMap(shownBy));
+  return {
+    turn: {
+      question,
+      shown: question.followsUp ? [...(before.turn?.shown ?? []), ...shown] : shown,
+      cited: reply.citations.map(({ ref, quote }) => ({ ref, text: quote })),
+    },
+  };
+}
+
+function shownBy(outcome: Outcome): Shown[] {
+  if (outcome.kind !== 'cells' || outcome.plan.table.kind !== 'show') return [];
+  return outcome.plan.table.quantities.map((quantity) => ({ label: quantity.label, cells: quantity.cells }));
+}

@@ -1,0 +1,89 @@
+/** The words people use, as kept in `knowledge/lexicon/`: what is said, and what in a document it means. */
+import { z } from 'zod';
+
+const phrase = z.string().min(1).max(80);
+const sayings = z.array(phrase).min(1);
+
+const synonym = z.object({ say: sayings, means: phrase }).strict();
+const situation = z.object({ say: sayings, means: phrase, about: z.literal('duty') }).strict();
+const measure = z.object({ say: sayings, column: phrase }).strict();
+
+/** Reasons for which a topic is never in a disclosure of this kind. */
+export const refusalReasons = [
+  'how-to-apply',
+  'contact',
+  'person',
+  'outturn',
+  'forecast',
+  'opinion',
+  'personal-case',
+  'payment-date',
+  'per-unit',
+  'company-list',
+  'system',
+  'falsify',
+  'benefit-level',
+  'other-body',
+  'other-place',
+  'small-talk',
+] as const;
+
+const refusal = z.object({ say: sayings, reason: z.enum(refusalReasons) }).strict();
+
+/** What can be asked of a thing; the keys of operations.json. */
+export const operationNames = [
+  'amount',
+  'share',
+  'sum',
+  'difference',
+  'compare',
+  'top',
+  'bottom',
+  'count',
+  'list',
+  'change',
+  'ratio',
+  'convert',
+  'schedule',
+  'definition',
+  'office',
+  'purpose',
+  'reason',
+  'standard',
+  'who',
+  'when',
+  'overview',
+  'goal',
+  'total',
+  'filter',
+  'condition',
+  'measures',
+  'basis',
+  'existence',
+] as const;
+
+/** The shape of each file. */
+export const lexiconSchemas = {
+  synonyms: z.array(synonym),
+  situations: z.array(situation),
+  english: z.array(synonym),
+  operations: z.partialRecord(z.enum(operationNames), z.array(phrase)),
+  measures: z.array(measure),
+  fillers: z.object({ zh: z.array(phrase), en: z.array(phrase) }).strict(),
+  refusals: z.array(refusal),
+  chat: z
+    .object({ greeting: z.array(phrase), thanks: z.array(phrase), ability: z.array(phrase), bye: z.array(phrase) })
+    .strict(),
+};
+
+export type OperationName = (typeof operationNames)[number];
+export type RefusalReason = (typeof refusalReasons)[number];
+export type ChatTopic = 'greeting' | 'thanks' | 'ability' | 'bye';
+
+/** The subjects the lexicon is kept in; each is one JSON file of that name. */
+export const lexiconFiles = Object.keys(lexiconSchemas) as readonly LexiconFile[];
+export type LexiconFile = keyof typeof lexiconSchemas;
+
+export type Lexicon = { readonly [File in LexiconFile]: z.infer<(typeof lexiconSchemas)[File]> };
+
+export type LexiconError = { readonly file: string; readonly line: number; readonly message: string };

@@ -1,0 +1,81 @@
+/** Checks the lexicon's files as they are loaded, so that staff learn the file and line of what is wrong. */
+import { failure, type Result, success } from '../base/result.ts';
+import { type Lexicon, type LexiconError, type LexiconFile, lexiconFiles, lexiconSchemas } from './lexicon.ts';
+
+/**
+ * Checks the text of every lexicon file.
+ * @param texts the text of each file, by subject
+ * @returns the lexicon, or every error with its file and line (1-based)
+ */
+export function parseLexicon(texts: Readonly<Record<LexiconFile, string>>): Result<Lexicon, readonly LexiconError[]> {
+  const errors: LexiconError[] = [];
+  const parsed: Partial<Record<LexiconFile, unknown>> = {};
+  for (const subject of lexiconFiles) {
+    const value = parseFile(subject, texts[subject], errors);
+    if (value !== undefined) parsed[subject] = value;
+  }
+  if (errors.length > 0) return failure(errors);
+  const lexicon = parsed as Lexicon;
+  errors.push(...claimedTwice(lexicon, texts));
+  return errors.length > 0 ? failure(errors) : success(lexicon);
+}
+
+function parseFile(subject: LexiconFile, text: string, errors: LexiconError[]): unknown {
+  const file = `${subject}.json`;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    errors.push({ file, line: 1, message: `is no JSON: ${error instanceof Error ? error.message : String(error)}` });
+    return undefined;
+  }
+  const outcome = lexiconSchemas[subject].safeParse(json);
+  if (outcome.success) return outcome.data;
+  for (const issue of outcome.error.issues) {
+    errors.push({ file, line: lineOfEntry(text, issue.path), message: `${issue.path.join('.')}: ${issue.message}` });
+  }
+  return undefined;
+}
+
+/** Line of the n-th entry of an array file (entries start with `{` or stand one a line); 1 where it can't be told. */
+function lineOfEntry(text: string, path: readonly PropertyKey[]): number {
+  const index = path[0];
+  if (typeof index !== 'number') return 1;
+  let seen = -1;
+  const lines = text.split('\n');
+  for (let line = 0; line < lines.length; line++) {
+    for (const character of lines[line] ?? '') if (character === '{') seen += 1;
+    if (seen >= index) return line + 1;
+  }
+  return 1;
+}
+
+/** A phrase that two entries claim would make one of them silently dead. */
+function claimedTwice(lexicon: Lexicon, texts: Readonly<Record<LexiconFile, string>>): LexiconError[] {
+  const errors: LexiconError[] = [];
+  const owners = new Map<string, string>();
+  const claim = (subject: LexiconFile, phraseText: string, owner: string) => {
+    const before = owners.get(phraseText);
+    if (before === undefined) owners.set(phraseText, owner);
+    else {
+      const line = texts[subject].slice(0, texts[subject].lastIndexOf(JSON.stringify(phraseText))).split('\n').length;
+      errors.push({
+        file: `${subject}.json`,
+        line,
+        message: `“${phraseText}” is claimed by ${before} and by ${owner}: keep one`,
+      });
+    }
+  };
+  for (const subject of ['synonyms', 'english', 'situations'] as const) {
+    for (const entry of lexicon[subject])
+      for (const said of entry.say) claim(subject, said, `${subject}: ${entry.means}`);
+  }
+  for (const entry of lexicon.measures)
+    for (const said of entry.say) claim('measures', said, `measures: ${entry.column}`);
+  for (const [name, phrases] of Object.entries(lexicon.operations)) {
+    for (const said of phrases ?? []) claim('operations', said, `operations: ${name}`);
+  }
+  for (const entry of lexicon.refusals)
+    for (const said of entry.say) claim('refusals', said, `refusals: ${entry.reason}`);
+  return errors;
+}

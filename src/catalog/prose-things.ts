@@ -1,0 +1,80 @@
+/** Things named in the prose: offices, units, terms of the glossary, and figures inside sentences. */
+import type { Document, Fact } from '../document/document.ts';
+import type { Thing } from './catalog.ts';
+import { measureOf } from './measure.ts';
+
+/** Column of the one cell of a fact's row. */
+const FACT_COLUMN = '数值';
+
+/** Offices, units, terms and facts of the document. */
+export function proseThings(document: Document): Thing[] {
+  const offices = document.offices.map(
+    (office): Thing => ({
+      ...base('office', office.id, office.name),
+      names: [office.name, ...office.otherNames],
+      refs: office.duties,
+    }),
+  );
+  const units = document.tables
+    .filter((table) => table.kind === 'units')
+    .flatMap((table) => table.rows)
+    .map(
+      (row): Thing => ({
+        ...base('unit', row.source.ref, row.name),
+        names: [row.name, row.name.replace(document.meta.region, '')],
+        refs: [row.source.ref],
+      }),
+    );
+  const terms = document.passages
+    .filter((passage) => passage.term !== undefined)
+    .map(
+      (passage): Thing => ({
+        ...base('term', passage.source.ref, passage.term ?? ''),
+        detail: [],
+        refs: [passage.source.ref],
+      }),
+    );
+  const facts = document.facts.map(factThing);
+  return [...offices, ...officeList(document), ...units, ...terms, ...facts];
+}
+
+/** All offices together, with the clause that sets them up. */
+function officeList(document: Document): Thing[] {
+  const clause = document.passages.find((passage) => /设下列内设机构/u.test(passage.text));
+  if (clause === undefined || document.offices.length === 0) return [];
+  const firstDuties = document.offices.flatMap((office) => office.duties.slice(0, 1));
+  return [
+    {
+      ...base('table', 'offices', '内设机构'),
+      names: ['内设机构', '内设科室', '内设股室', '股室', '科室'],
+      refs: [clause.source.ref, ...firstDuties],
+      listing: document.offices.map((office) => office.name),
+    },
+  ];
+}
+
+function base(kind: Thing['kind'], id: string, name: string): Thing {
+  return {
+    id: `${kind}:${id}`,
+    kind,
+    name,
+    names: [name],
+    detail: [],
+    context: [],
+    amounts: [],
+    refs: [],
+    measure: 'none',
+    nested: false,
+  };
+}
+
+function factThing(fact: Fact): Thing {
+  return {
+    ...base('fact', fact.row.source.ref, fact.subject),
+    detail: [],
+    context: fact.row.source.section.slice(1),
+    amounts: [{ row: fact.row.source.ref, column: FACT_COLUMN }],
+    refs: [fact.row.source.ref],
+    measure: measureOf(fact.row.cells[0]),
+  };
+}

@@ -1,0 +1,135 @@
+/** What the rules that make plans share: the catalog's cells, and the choice among what a mention could mean. */
+import { squeeze } from '../base/text-pieces.ts';
+import type { Catalog, CellAt, Thing } from '../catalog/catalog.ts';
+import type { Cell, Row } from '../document/document.ts';
+import type { Candidate, Mention, Question } from '../understand/question.ts';
+import type { Plan, Quantity, SinglePlan, TablePlan } from './plan.ts';
+
+export type Context = { readonly catalog: Catalog; readonly question: Question };
+
+/** One way to answer a kind of question: the plan, or null when the question is not of its kind. */
+export type Rule = (context: Context) => Plan | null;
+
+/** The cell at an address, if it is printed. */
+export function cellAt(catalog: Catalog, at: CellAt): Cell | undefined {
+  return catalog.rows.get(at.row)?.cells.find((cell) => cell.column === at.column);
+}
+
+/** The printed amount of a thing as a key: equal keys are equal figures. Undefined when it has none. */
+export function amountKey(catalog: Catalog, thing: Thing): string | undefined {
+  const at = thing.amounts[0];
+  const cell = at && cellAt(catalog, at);
+  return cell && `${cell.value ?? cell.printed}|${cell.unit}`;
+}
+
+/** The address of a thing's figure in a named column, or its own figure. Undefined when no row of it has that column. */
+export function addressOf(catalog: Catalog, thing: Thing, column?: string): CellAt | undefined {
+  if (column === undefined) return thing.amounts.find((at) => cellAt(catalog, at) !== undefined);
+  const row = thing.refs.find((ref) => catalog.rows.get(ref)?.cells.some((cell) => cell.column === column));
+  return row === undefined ? undefined : { row, column };
+}
+
+/** A thing's figure as an operand. */
+export function quantityOf(catalog: Catalog, thing: Thing, column?: string): Quantity | undefined {
+  const at = addressOf(catalog, thing, column);
+  return at && { label: labelOf(catalog, thing, column), cells: [at] };
+}
+
+/** How a figure is called in the reply: the thing, its project where it is an indicator, its column where it is not its own. */
+export function labelOf(catalog: Catalog, thing: Thing, column?: string): string {
+  const project =
+    thing.kind === 'indicator' && thing.project !== undefined ? catalog.projects.get(thing.project) : undefined;
+  const name = project ? `${project.name}·${thing.name}${distinction(thing)}` : thing.name;
+  return column && column !== thing.name ? `${name}的${column}` : name;
+}
+
+/** The description of an indicator where it says more than the name: 每月8日前, 3000元档次. */
+function distinction(thing: Thing): string {
+  const description = thing.detail[0]?.trim() ?? '';
+  return description === '' || description === thing.name ? '' : `（${description}）`;
+}
+
+/** Rows that print the same figure as this one elsewhere, the thing's own places first; at most `most`. */
+export function alsoPrinted(catalog: Catalog, things: readonly Thing[], most = 3): string[] {
+  const [first] = things;
+  if (first === undefined) return [];
+  const key = amountKey(catalog, first);
+  const refs = things.flatMap((thing) =>
+    thing.amounts
+      .filter((at) => `${cellAt(catalog, at)?.value}|${cellAt(catalog, at)?.unit}` === key)
+      .map((at) => at.row),
+  );
+  return [...new Set(refs)].slice(1, most + 1);
+}
+
+/** What a mention means: one thing (with others that print the same figure), several that differ, or nothing. */
+export type Choice =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly things: readonly Thing[]; readonly best: Candidate }
+  | { readonly kind: 'several'; readonly things: readonly Thing[]; readonly best: Candidate };
+
+/** Scores nearer than this tell nothing apart. */
+const TIE = 0.04;
+/** A mention that holds less of its words than this names nothing we know. */
+const LEAST_COVERAGE = 0.5;
+/** Having said this much of a thing's own name settles that it is meant. */
+const NAMED = 0.72;
+
+/** Chooses among the candidates of a mention, of those that `admits` lets in. */
+export function choose(catalog: Catalog, mention: Mention | undefined, admits: (thing: Thing) => boolean): Choice {
+  const candidates = (mention?.candidates ?? []).filter((candidate) => admits(candidate.thing));
+  const [best] = candidates;
+  if (best === undefined || best.coverage < LEAST_COVERAGE) return { kind: 'none' };
+  const tied = candidates.filter((candidate) => candidate === best || isTied(best, candidate));
+  const distinct = new Set(
+    tied.map(({ thing }) => (isTarget(thing) ? thing.id : (amountKey(catalog, thing) ?? thing.id))),
+  );
+  return { kind: distinct.size <= 1 ? 'one' : 'several', things: tied.map((candidate) => candidate.thing), best };
+}
+
+function isTied(best: Candidate, other: Candidate): boolean {
+  if (isTarget(best.thing) && isTarget(other.thing)) return isSameTarget(best, other);
+  if (other.score >= best.score - TIE) return true;
+  // Neither name was said in full and both hold the same words: what was said does not tell them apart.
+  return best.precision < NAMED && other.coverage >= best.coverage - 0.03 && other.score >= best.score - 0.2;
+}
+
+/** Targets are told together when the words asked stand in each of them, and what was said of their names is alike. */
+function isSameTarget(best: Candidate, other: Candidate): boolean {
+  if (best.thing.measure !== other.thing.measure) return false;
+  if (best.thing.name === other.thing.name) return other.held >= best.held - 0.02;
+  if (other.held < Math.max(best.held - 0.02, 0.9)) return false;
+  const [left, right] = [squeeze(best.thing.name), squeeze(other.thing.name)];
+  return left.includes(right) || right.includes(left) || (other.precision >= 0.3 && other.score >= best.score - 0.45);
+}
+
+/** Whether a thing has a figure of its own in a budget table or a project. */
+export const isBudgeted = (thing: Thing): boolean =>
+  thing.kind === 'subject' || thing.kind === 'line' || thing.kind === 'total' || thing.kind === 'project';
+
+/** Whether a thing is a target or a figure in a sentence. */
+export const isTarget = (thing: Thing): boolean => thing.kind === 'indicator' || thing.kind === 'fact';
+
+/** Whether a thing has any figure that can be shown. */
+export const hasFigure = (thing: Thing): boolean => thing.amounts.length > 0;
+
+/** Rows of the catalog by ref; throws when a plan names a row that is not there, which is a bug of ours. */
+export function rowOf(catalog: Catalog, ref: string): Row {
+  const row = catalog.rows.get(ref);
+  if (row === undefined) throw new Error(`no row ${ref} in the catalog`);
+  return row;
+}
+
+/** Wraps a table plan; rows that print the same figure elsewhere are cited with it. */
+export function tablePlanOf(
+  table: TablePlan,
+  more: { also?: readonly string[]; passages?: readonly string[]; assumed?: readonly string[] } = {},
+): SinglePlan {
+  return {
+    kind: 'table',
+    table,
+    also: [...(more.also ?? [])],
+    passages: [...(more.passages ?? [])],
+    assumed: [...(more.assumed ?? [])],
+  };
+}

@@ -1,0 +1,53 @@
+/** Question → plan. */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Question } from '../understand/question.ts';
+import type { Rule } from './context.ts';
+import { type Plan, plan as planSchema } from './plan.ts';
+import { filter, members, rank } from './rules/groups.ts';
+import { unitRows, within } from './rules/listed.ts';
+import { compare, difference, lookUp, ratio, share, sum } from './rules/money.ts';
+import { chat, decline, elsewhere, otherYear, refused } from './rules/outside.ts';
+import { overview } from './rules/overview.ts';
+import { change, schedule } from './rules/time.ts';
+import { grandTotal } from './rules/totals.ts';
+import { anyText, definition, office, purpose } from './rules/words.ts';
+
+/** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
+const RULES: readonly (readonly [string, Rule])[] = [
+  ['chat', chat],
+  ['refused', refused],
+  ['elsewhere', elsewhere],
+  ['change', change],
+  ['other-year', otherYear],
+  ['units', unitRows],
+  ['within', within],
+  ['filter', filter],
+  ['office', office],
+  ['schedule', schedule],
+  ['share', share],
+  ['overview', overview],
+  ['definition', definition],
+  ['difference', difference],
+  ['ratio', ratio],
+  ['compare', compare],
+  ['rank', rank],
+  ['sum', sum],
+  ['members', members],
+  ['purpose', purpose],
+  ['grand-total', grandTotal],
+  ['look-up', lookUp],
+  ['text', anyText],
+];
+
+/** A plan, and the rule that made it. */
+export type Made = { readonly plan: Plan; readonly rule: string };
+
+/** Makes the plan of a question. Always gives one: a refusal when nothing fits. Throws when a rule made no valid plan, which is a bug. */
+export function makePlan(catalog: Catalog, question: Question): Made {
+  const context = { catalog, question };
+  for (const [rule, make] of RULES) {
+    const made = make(context);
+    if (made !== null) return { plan: planSchema.parse(made), rule };
+  }
+  return { plan: decline(context, 'unintelligible'), rule: 'none' };
+}

@@ -1,0 +1,125 @@
+/** Mentions → operands: what each part of “A 比 B 多多少” or “A、B 各多少” stands for. */
+import type { Thing } from '../catalog/catalog.ts';
+import type { Mention } from '../understand/question.ts';
+import { type Choice, type Context, choose, quantityOf } from './context.ts';
+import type { Quantity } from './plan.ts';
+
+export type Operand = {
+  readonly mention: Mention;
+  readonly choice: Choice;
+  readonly quantities: readonly Quantity[];
+  readonly columns: readonly string[];
+};
+
+/** A single reading that explains this much of the question is preferred to one for each stretch of it. */
+const WHOLE_EXPLAINS = 0.86;
+/** A stretch that explains less than this of itself only qualifies its neighbour. */
+const STANDS_ALONE = 0.7;
+/** A stretch that says this much less than the heaviest one (补助, 经费) names nothing by itself. */
+const LEAST_WEIGHT = 0.3;
+
+/** The operands of a question: one for the whole of it where that explains it, else one for each mention. */
+export function operands(context: Context, admits: (thing: Thing) => boolean, several = false): Operand[] {
+  const { question } = context;
+  const { whole, mentions } = question;
+  const parts = (several ? mentions : joinColumns(context, mentions, admits)).map((mention) =>
+    operandOf(context, mention, admits),
+  );
+  const heaviest = Math.max(0, ...parts.map((part) => part.mention.weight));
+  const strong = inheritRows(
+    context,
+    parts.filter(({ choice, mention }) => {
+      if (choice.kind === 'none') return false;
+      if (mention.weight < heaviest * LEAST_WEIGHT && choice.best.precision < 0.95) return false;
+      return choice.best.coverage >= STANDS_ALONE || several;
+    }),
+  );
+  if (whole === null) return strong;
+  const joint = operandOf(context, { ...whole, columns: columnsSaid(whole) }, admits);
+  if (joint.choice.kind === 'none') return strong;
+  if (several && strong.length > 1) return strong;
+  if (strong.length > 1 && strong.every(isNamedOutright)) return strong;
+  const explains = joint.choice.best.coverage >= WHOLE_EXPLAINS;
+  if (explains || mentions.length <= 1 || strong.length <= 1 || strong.length < mentions.length) return [joint];
+  return strong;
+}
+
+/** A mention that is wholly the name of a thing is that thing, whatever its neighbours say. */
+const isNamedOutright = ({ choice }: Operand): boolean =>
+  choice.kind !== 'none' && choice.best.coverage >= 0.95 && choice.best.precision >= 0.95;
+
+function operandOf(context: Context, mention: Mention, admits: (thing: Thing) => boolean): Operand {
+  const choice = chooseWithColumn(context, mention, admits);
+  const things = choice.kind === 'none' ? [] : choice.kind === 'one' ? choice.things.slice(0, 1) : choice.things;
+  return { mention, choice, columns: mention.columns, quantities: quantitiesOf(context, things, mention.columns) };
+}
+
+/** Where a column is named, only things that have it can be meant; if none has, the column is of something else. */
+function chooseWithColumn(context: Context, mention: Mention, admits: (thing: Thing) => boolean): Choice {
+  const { catalog } = context;
+  const has = (thing: Thing): boolean =>
+    mention.columns.some((column) => quantityOf(catalog, thing, column) !== undefined);
+  const choice = mention.columns.length > 0 ? choose(catalog, mention, (thing) => admits(thing) && has(thing)) : null;
+  return choice === null || choice.kind === 'none' ? choose(catalog, mention, admits) : choice;
+}
+
+/** The columns named anywhere in the words of a mention that also names a row. */
+function columnsSaid(mention: Mention): string[] {
+  const columns = mention.tokens.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []));
+  return columns.length === mention.tokens.length ? [] : columns;
+}
+
+function quantitiesOf(context: Context, things: readonly Thing[], columns: readonly string[]): Quantity[] {
+  const { catalog } = context;
+  return things.flatMap((thing) => {
+    const named = columns.flatMap((column) => quantityOf(catalog, thing, column) ?? []);
+    return named.length > 0 ? named : wholeRow(context, thing);
+  });
+}
+
+/** “行政运行的基本支出和项目支出”: a column alone, after a row with a column, is of the same row. */
+function inheritRows(context: Context, parts: readonly Operand[]): Operand[] {
+  return parts.map((part, at) => {
+    const before = parts[at - 1];
+    const column = soleColumn(part.mention);
+    if (column === undefined || before === undefined || before.choice.kind === 'none' || before.columns.length === 0)
+      return part;
+    const quantities = quantitiesOf(context, before.choice.things.slice(0, 1), [column]);
+    return quantities.length > 0 ? { ...before, columns: [column], quantities } : part;
+  });
+}
+
+/** A row of figures in different units (8 vehicles, their value) is one answer; otherwise the row's own figure. */
+function wholeRow({ catalog }: Context, thing: Thing): Quantity[] {
+  const own = quantityOf(catalog, thing);
+  const row = thing.refs.length === 1 && thing.kind === 'line' ? catalog.rows.get(thing.refs[0] ?? '') : undefined;
+  const filled = row?.cells.filter((cell) => cell.value !== null) ?? [];
+  if (new Set(filled.map((cell) => cell.unit)).size > 1)
+    return filled.flatMap((cell) => quantityOf(catalog, thing, cell.column) ?? []);
+  return own ? [own] : [];
+}
+
+function soleColumn(mention: Mention): string | undefined {
+  const [only, ...more] = mention.tokens;
+  return more.length === 0 && only?.role.kind === 'column' ? only.role.column : undefined;
+}
+
+/** “见习补贴里头有多少是上年结转”: in a look-up, a column said apart from the row is a column of that row, if it has one. */
+function joinColumns(
+  context: Context,
+  mentions: readonly Mention[],
+  admits: (thing: Thing) => boolean,
+): readonly Mention[] {
+  const columns = mentions.flatMap((mention) => soleColumn(mention) ?? []);
+  const rows = mentions.filter((mention) => soleColumn(mention) === undefined);
+  if (columns.length === 0 || rows.length === 0) return mentions;
+  const joined = rows.map((mention) => ({ ...mention, columns: [...mention.columns, ...columns] }));
+  const fits = joined.some((mention) => {
+    const choice = choose(context.catalog, mention, admits);
+    return (
+      choice.kind !== 'none' &&
+      choice.things.some((thing) => columns.some((column) => quantityOf(context.catalog, thing, column)))
+    );
+  });
+  return fits ? joined : mentions;
+}

@@ -1,0 +1,184 @@
+/** Questions about many: rank, filter, count, list. */
+import type { Table } from '../../document/document.ts';
+import type { ThresholdSaid } from '../../understand/question.ts';
+import { type Context, choose, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
+import type { Quantity } from '../plan.ts';
+import {
+  allProjects,
+  childrenOf,
+  leavesOf,
+  linkedProjects,
+  type NamedSet,
+  projectQuantity,
+  speaksOfProjects,
+  subjectsOfLevel,
+  tableOf,
+} from '../sets.ts';
+import { projectGroup } from './money.ts';
+
+/** 哪个最多, 前三项. */
+export const rank: Rule = (context) => {
+  const { question } = context;
+  const order = question.operations.has('top') ? 'top' : question.operations.has('bottom') ? 'bottom' : null;
+  if (order === null || question.operations.has('share')) return null;
+  const set = rankedSet(context);
+  if (set === null || set.quantities.length < 2) return null;
+  return tablePlanOf({
+    kind: 'rank',
+    set: set.name,
+    quantities: [...set.quantities],
+    order,
+    take: howMany(question.text, set.quantities.length),
+    ...(question.unit ? { unit: question.unit } : {}),
+  });
+};
+
+const DIGITS: Readonly<Record<string, number>> = {
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+
+/** 前三 → 3, top 5 → 5; “哪些”, “排名” → five; else one. */
+function howMany(text: string, size: number): number {
+  const said =
+    /(?:前|后|倒数|最(?:多|少|大|小|高|低)的?|top|bottom|largest|biggest|smallest)\s*的?([一二两三四五六七八九十]|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\d)/u.exec(
+      text,
+    )?.[1];
+  if (said !== undefined) return Math.min(size, DIGITS[said] ?? Number(said));
+  return Math.min(
+    size,
+    /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u.test(text) ? 5 : 1,
+  );
+}
+
+function rankedSet(context: Context): NamedSet | null {
+  const { catalog, question } = context;
+  const named = choose(catalog, question.whole ?? undefined, (thing) => isBudgeted(thing) && thing.kind !== 'project');
+  const column = question.mentions.flatMap((mention) => mention.columns)[0] ?? soleColumn(context);
+  if (named.kind !== 'none' && named.best.coverage >= 0.7) {
+    const [thing] = named.things;
+    const children = thing && thing.kind !== 'total' ? childrenOf(catalog, thing, column) : null;
+    if (children && !speaksOfProjects(context)) return children;
+    const linked = thing && speaksOfProjects(context) ? linkedProjects(catalog, thing) : [];
+    if (linked.length > 1) return { name: thing?.name ?? '', quantities: linked.map(projectQuantity) };
+  }
+  if (speaksOfProjects(context)) return allProjects(catalog);
+  const holder = column === undefined ? undefined : tableWithColumn(context, column);
+  if (holder) return leavesOf(holder, column);
+  return setByWording(context);
+}
+
+function soleColumn({ question }: Context): string | undefined {
+  return question.tokens.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []))[0];
+}
+
+/** Of several tables that have the column, the one in which the fewest other columns share it: where it is at home. */
+function tableWithColumn({ catalog }: Context, column: string): Table | undefined {
+  return catalog.document.tables
+    .filter(
+      (table) =>
+        table.columns.some((candidate) => candidate.name === column) && leavesOf(table, column).quantities.length > 1,
+    )
+    .toSorted((left, right) => left.columns.length - right.columns.length)[0];
+}
+
+/** Classes, sections and items of expenditure, by the words for them. */
+function setByWording(context: Context): NamedSet | null {
+  const { catalog, question } = context;
+  const { text } = question;
+  const basic = tableOf(catalog, 'basic');
+  if (basic && /经济分类|基本支出|economic|basic/u.test(text)) return leavesOf(basic);
+  const table = tableOf(catalog, 'expenditure');
+  if (table === undefined) return null;
+  if (/大类|几类|类级|类支出|哪类|功能|领域|方面|categor|functional|areas?\b/u.test(text))
+    return subjectsOfLevel(table, 3);
+  if (/款级|哪款/u.test(text)) return subjectsOfLevel(table, 5);
+  if (/科目|明细|哪(?:一)?项|items?\b|subjects?\b|lines?\b/u.test(text)) return subjectsOfLevel(table, 7);
+  return question.mentions.length === 0 ? allProjects(catalog) : null;
+}
+
+/** 预算不到2万的项目有哪些, 上千万的有几个, 6月底计划60%的有哪几个. */
+export const filter: Rule = (context) => {
+  const { catalog, question } = context;
+  const { thresholds } = question;
+  const listing =
+    question.operations.has('list') ||
+    question.operations.has('count') ||
+    /哪些|哪几|几个|which|how many/u.test(question.text);
+  const percent = question.numbers.filter((number) => number.unit === '%');
+  if (question.months.length > 0 && listing && (percent.length > 0 || thresholds.length > 0)) {
+    const wanted: ThresholdSaid[] =
+      thresholds.length > 0 ? [...thresholds] : percent.map((number) => ({ comparator: '=', ...number }));
+    const column = `${question.months[0]}月底`;
+    const quantities = catalog.document.projects
+      .filter((project) => project.schedule.cells.some((cell) => cell.column === column && cell.value !== null))
+      .map((project): Quantity => ({ label: project.name, cells: [{ row: project.schedule.source.ref, column }] }));
+    return tablePlanOf({
+      kind: 'filter',
+      set: `${column}资金支出计划`,
+      quantities,
+      thresholds: wanted,
+      count: question.operations.has('count'),
+    });
+  }
+  const money = thresholds.filter((threshold) => /元$/u.test(threshold.unit));
+  if (money.length === 0 || !listing) return null;
+  const set = (speaksOfProjects(context) ? null : rankedSet(context)) ?? allProjects(catalog);
+  return tablePlanOf({
+    kind: 'filter',
+    set: set.name,
+    quantities: [...set.quantities],
+    thresholds: money,
+    count: question.operations.has('count'),
+  });
+};
+
+/** 一共几个项目, 分了几个项目, 有几个股室, 下属单位有哪些. */
+export const members: Rule = (context) => {
+  const { catalog, question } = context;
+  const count = question.operations.has('count');
+  if (!count && !question.operations.has('list')) return null;
+  if (speaksOfProjects(context)) {
+    const group = question.mentions.length > 0 ? projectGroup(context) : null;
+    if (group) return group;
+    if (question.mentions.length > 0) return null;
+    const { name, quantities } = allProjects(catalog);
+    return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
+  }
+  return columnMembers(context);
+};
+
+/** 上年结转落在哪几个科目: the leaves of a table that have an amount in a column. */
+function columnMembers(context: Context) {
+  const { question } = context;
+  const column = soleColumn(context);
+  if (
+    column === undefined ||
+    !question.operations.has('list') ||
+    !/科目|明细|哪(?:几|些)?项|哪些|哪几|subjects?|items?|lines?/u.test(question.text)
+  )
+    return null;
+  const table = tableWithColumn(context, column);
+  if (table === undefined) return null;
+  const set = leavesOf(table, column);
+  if (set.quantities.length < 2) return null;
+  return tablePlanOf({ kind: 'filter', set: set.name, quantities: [...set.quantities], thresholds: [], count: false });
+}

@@ -1,0 +1,34 @@
+/** Questions about what is listed: the units and offices of the department, and which of those just shown is so and so. */
+import { squeeze } from '../../base/text-pieces.ts';
+import { choose, type Rule } from '../context.ts';
+
+/** Rows or passages quoted at most. */
+const MOST = 20;
+
+/** 下属单位有哪些, 有几个股室: the table of units, the offices with the clause that sets them up. */
+export const unitRows: Rule = ({ catalog, question }) => {
+  if (!question.operations.has('count') && !question.operations.has('list')) return null;
+  if (question.wanted.has('money')) return null;
+  const choice = choose(
+    catalog,
+    question.whole ?? undefined,
+    (thing) => thing.kind === 'table' && thing.listing !== undefined,
+  );
+  if (choice.kind === 'none' || choice.best.coverage < 0.6 || choice.best.precision < 0.5) return null;
+  const [thing] = choice.things;
+  if (thing === undefined || thing.refs.length === 0) return null;
+  return { kind: 'list', listing: thing.name, refs: thing.refs.slice(0, MOST), names: [...(thing.listing ?? [])] };
+};
+
+/** 里面哪个是副科级的: of the rows cited before, those that hold the words. */
+export const within: Rule = ({ question }) => {
+  if (!question.pointsBack || question.cited.length < 2 || question.wanted.size > 0) return null;
+  const words = question.tokens
+    .filter((token) => token.role.kind === 'content' || token.role.kind === 'unknown')
+    .map((token) => squeeze(token.text));
+  if (words.length === 0) return null;
+  const held = question.cited.filter(({ text }) => words.every((word) => squeeze(text).includes(word)));
+  return held.length > 0 && held.length < question.cited.length
+    ? { kind: 'quote', refs: held.map(({ ref }) => ref), lead: '' }
+    : null;
+};

@@ -1,0 +1,219 @@
+/** Questions about figures: look-ups, shares, sums, differences. */
+import {
+  alsoPrinted,
+  type Context,
+  cellAt,
+  choose,
+  hasFigure,
+  isBudgeted,
+  labelOf,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
+import { type Operand, operands } from '../operands.ts';
+import type { Plan, Quantity } from '../plan.ts';
+import { linkedProjects, projectQuantity, speaksOfProjects } from '../sets.ts';
+import { decline } from './outside.ts';
+import { totalThing } from './totals.ts';
+
+/** More figures than this are asked back for rather than listed. */
+const MOST_LISTED = 8;
+/** A figure is only shown when this much of the question is explained by it. */
+const LEAST_EXPLAINED = 0.55;
+
+const unitOf = ({ question }: Context): { unit?: string } => (question.unit ? { unit: question.unit } : {});
+
+/** X 占 Y 的百分之几: the larger of two is the whole; alone, a part is of all expenditure (income for income). */
+export const share: Rule = (context) => {
+  const { catalog, question } = context;
+  if (!question.operations.has('share')) return null;
+  const found = operands(context, isBudgeted, question.mentions.length > 1).filter(
+    (operand) => operand.quantities.length > 0,
+  );
+  const quantities = found.flatMap((operand) => operand.quantities.slice(0, 1));
+  const [first, second] = quantities;
+  if (first === undefined) return null;
+  if (second !== undefined && quantities.length === 2) {
+    const [part, whole] =
+      printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
+    return tablePlanOf({ kind: 'share', parts: [part], whole });
+  }
+  const whole = wholeOf(context, first);
+  if (whole === null) return null;
+  return tablePlanOf(
+    { kind: 'share', parts: quantities, whole },
+    { assumed: [whole.label], also: alsoOf(catalog, found) },
+  );
+};
+
+function wholeOf(context: Context, part: Quantity): Quantity | null {
+  const { catalog } = context;
+  const [address] = part.cells;
+  const table = address && catalog.tableOfRow.get(address.row);
+  const side = table?.kind === 'income' || table?.side === '收入' ? 'income' : 'expenditure';
+  const thing = totalThing(catalog, side);
+  return thing ? (quantityOf(catalog, thing) ?? null) : null;
+}
+
+/** Only to order two printed amounts; never shown. */
+function printedAmount({ catalog }: Context, quantity: Quantity): number {
+  return quantity.cells.reduce((total, at) => total + Number(cellAt(catalog, at)?.value ?? 0), 0);
+}
+
+const alsoOf = (catalog: Context['catalog'], found: readonly Operand[]): string[] =>
+  found.length === 1 && found[0]?.choice.kind === 'one' ? alsoPrinted(catalog, found[0].choice.things) : [];
+
+/** A 比 B 多多少. */
+export const difference: Rule = (context) => {
+  if (!context.question.operations.has('difference')) return null;
+  const [minuend, subtrahend] = pair(context);
+  if (minuend === undefined || subtrahend === undefined) return null;
+  return tablePlanOf({ kind: 'difference', minuend, subtrahend, ...unitOf(context) });
+};
+
+/** A 是 B 的几倍. */
+export const ratio: Rule = (context) => {
+  if (!context.question.operations.has('ratio')) return null;
+  const [dividend, divisor] = pair(context);
+  if (dividend === undefined || divisor === undefined) return null;
+  return tablePlanOf({ kind: 'ratio', dividend, divisor });
+};
+
+/** A 和 B 哪个多; also “中央、省、县谁最多”. */
+export const compare: Rule = (context) => {
+  const { operations, mentions } = context.question;
+  const several = mentions.length > 1 && (operations.has('top') || operations.has('bottom'));
+  if (!operations.has('compare') && !several) return null;
+  const quantities = unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities));
+  if (quantities.length < 2) return null;
+  return sameUnits(context, quantities)
+    ? tablePlanOf({ kind: 'compare', quantities, ...unitOf(context) })
+    : tablePlanOf({ kind: 'show', quantities });
+};
+
+function pair(context: Context): Quantity[] {
+  const found = operands(context, isBudgeted, true);
+  const both = found.flatMap((operand) => operand.quantities.slice(0, 1));
+  if (unique(both).length >= 2) return unique(both).slice(0, 2);
+  return unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities)).slice(0, 2);
+}
+
+const unique = (quantities: readonly Quantity[]): Quantity[] => [
+  ...new Map(quantities.map((quantity) => [JSON.stringify(quantity.cells), quantity])).values(),
+];
+
+function sameUnits({ catalog }: Context, quantities: readonly Quantity[]): boolean {
+  const units = quantities.flatMap((quantity) => quantity.cells.map((at) => cellAt(catalog, at)?.unit));
+  return (
+    new Set(units).size === 1 &&
+    quantities.every((quantity) => quantity.cells.every((at) => cellAt(catalog, at)?.value != null))
+  );
+}
+
+/** 加起来: the operands; the projects of a subject when projects are spoken of; or what was shown before. */
+export const sum: Rule = (context) => {
+  const { catalog, question } = context;
+  if (!question.operations.has('sum')) return null;
+  const group = speaksOfProjects(context) ? projectGroup(context) : null;
+  if (group) return group;
+  if (!question.namesSomething && question.shown.length > 1)
+    return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
+  const found = operands(context, hasFigure, question.mentions.length > 1);
+  const quantities = unique(found.flatMap((operand) => operand.quantities));
+  if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });
+  if (found[0]?.choice.kind !== 'one') return null;
+  return tablePlanOf(
+    { kind: 'show', quantities, ...unitOf(context) },
+    { also: alsoPrinted(catalog, found[0].choice.things) },
+  );
+};
+
+/** The projects of the subject that is meant, added up; the subject's own row is cited beside it. */
+export function projectGroup(context: Context): Plan | null {
+  const { catalog, question } = context;
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'subject');
+  if (choice.kind === 'none') return null;
+  for (const thing of choice.things) {
+    const projects = linkedProjects(catalog, thing);
+    if (projects.length < 2) continue;
+    const quantities = projects.map(projectQuantity);
+    const also = thing.refs.slice(0, 1);
+    if (question.operations.has('sum'))
+      return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) }, { also, assumed: ['links'] });
+    const count = question.operations.has('count');
+    return tablePlanOf(
+      { kind: 'filter', set: thing.name, quantities, thresholds: [], count },
+      { also, assumed: ['links'] },
+    );
+  }
+  return null;
+}
+
+/** Operations after which a figure is the answer. */
+const FIGURE_OPERATIONS = [
+  'amount',
+  'goal',
+  'standard',
+  'convert',
+  'sum',
+  'count',
+  'share',
+  'list',
+  'compare',
+  'difference',
+  'total',
+  'existence',
+] as const;
+/** Operations after which the document's words are the answer. */
+const WORD_OPERATIONS = [
+  'reason',
+  'purpose',
+  'definition',
+  'who',
+  'when',
+  'condition',
+  'measures',
+  'basis',
+  'office',
+] as const;
+/** Wordings that ask for words: how, who, under which circumstances, by which document. */
+const ASKS_WORDS = /什么|啥|怎么|怎样|如何|咋|哪个文件|依据|谁|\b(?:how|why|what|who|which|where)\b/u;
+
+/** Whether a figure is asked for, or a thing is named without asking anything of it. */
+function wantsFigure({ question }: Context): boolean {
+  if (question.wanted.size > 0 || question.unit !== null) return true;
+  if (FIGURE_OPERATIONS.some((name) => question.operations.has(name))) return true;
+  return !WORD_OPERATIONS.some((name) => question.operations.has(name)) && !ASKS_WORDS.test(question.text);
+}
+
+/** The figure of what is named. */
+export const lookUp: Rule = (context) => {
+  const { catalog, question } = context;
+  if (!wantsFigure(context)) return null;
+  const found = operands(context, hasFigure);
+  const first = found[0];
+  if (first === undefined || first.choice.kind === 'none') return null;
+  if (first.choice.best.coverage < LEAST_EXPLAINED) return null;
+  const quantities = unique(found.flatMap((operand) => operand.quantities));
+  if (quantities.length === 0) return null;
+  if (quantities.length > MOST_LISTED && found.length === 1) return askBack(context, first);
+  const also =
+    found.length === 1 && first.choice.kind === 'one' && first.columns.length === 0
+      ? alsoPrinted(catalog, first.choice.things)
+      : [];
+  return tablePlanOf({ kind: 'show', quantities, ...(question.unit ? { unit: question.unit } : {}) }, { also });
+};
+
+/** Too many things fit: their names as options. */
+function askBack(context: Context, operand: Operand): Plan {
+  const { catalog } = context;
+  const things = operand.choice.kind === 'none' ? [] : operand.choice.things;
+  const labels = [
+    ...new Set(things.map((thing) => (thing.kind === 'indicator' ? thing.name : labelOf(catalog, thing)))),
+  ];
+  const names = labels.length >= 2 ? labels : [...new Set(things.map((thing) => labelOf(catalog, thing)))];
+  if (names.length < 2) return decline(context, 'not-in-document');
+  const options = names.slice(0, 6).map((label) => ({ label, question: `${label.replace('·', '的')}是多少？` }));
+  return { kind: 'clarify', about: operand.mention.words, options };
+}

@@ -1,0 +1,69 @@
+/** Questions the disclosure cannot answer, told before anything is looked up: chat, other years, places, departments. */
+import type { Token } from '../../understand/question.ts';
+import { type Context, choose, isTarget, type Rule } from '../context.ts';
+import type { Plan } from '../plan.ts';
+
+/** Greetings, thanks, “what can you do”: only when nothing else is asked. */
+export const chat: Rule = ({ question }) => {
+  const [topic] = question.chat;
+  if (topic === undefined || question.refusals.length > 0) return null;
+  const asksMore = question.tokens.some(({ role }) =>
+    ['content', 'unknown', 'column', 'threshold', 'number', 'year'].includes(role.kind),
+  );
+  return asksMore || question.operations.has('office') ? null : { kind: 'chat', topic: question.chat.at(-1) ?? topic };
+};
+
+/** Topics that a disclosure of this kind never holds. */
+export const refused: Rule = (context) => {
+  const [reason] = context.question.refusals;
+  return reason === undefined ? null : decline(context, reason);
+};
+
+/** Another year than the document's, unless the year is part of what is named (a notice of 2023, a base year of a target). */
+export const otherYear: Rule = (context) => {
+  const { catalog, question } = context;
+  const { year } = catalog.document.meta;
+  const others = question.years.filter((asked) => asked !== year);
+  if ((others.length === 0 && !question.severalYears) || question.operations.has('change')) return null;
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project' || isTarget(thing));
+  const named = choice.kind === 'none' ? [] : choice.things;
+  const partOfName = named.some((thing) =>
+    others.some((other) => [thing.name, ...thing.context].join(' ').includes(String(other))),
+  );
+  return partOfName ? null : decline(context, 'other-year');
+};
+
+/** A place or department that the document does not speak of. */
+export const elsewhere: Rule = (context) => {
+  const stranger = context.question.tokens.find((token) => isElsewhere(context, token));
+  if (stranger === undefined) return null;
+  const place = stranger.role.kind === 'unknown' && stranger.role.tag.startsWith('ns');
+  return { ...decline(context, place ? 'other-place' : 'other-body'), about: stranger.text };
+};
+
+function isElsewhere({ catalog }: Context, { role, text }: Token): boolean {
+  if (role.kind !== 'unknown' || text.length < 2) return false;
+  const { region, issuer } = catalog.document.meta;
+  if (region.includes(text) || issuer.includes(text)) return false;
+  const named =
+    /^(ns|nt|nsf)/u.test(role.tag) || /(?:局|委员会|委|厅|法院|检察院|医院|学校|镇|乡|县|区|市)$/u.test(text);
+  if (!named) return false;
+  return !catalog.document.passages.some((passage) => passage.text.includes(text));
+}
+
+/** A refusal, with the names nearest to what was asked. */
+export function decline(
+  context: Context,
+  reason: Extract<Plan, { kind: 'decline' }>['reason'],
+): Extract<Plan, { kind: 'decline' }> {
+  const { question } = context;
+  const near = (question.whole?.candidates ?? []).filter((candidate) => candidate.coverage >= 0.3).slice(0, 3);
+  const text = question.whole?.words ?? '';
+  return {
+    kind: 'decline',
+    reason,
+    about: '',
+    nearest: [...new Set(near.map((candidate) => candidate.thing.name))],
+    ...(text ? { search: { text, within: { kind: 'duty' as const } } } : {}),
+  };
+}

@@ -1,0 +1,139 @@
+/** Questions about time: the plan of spending over the year, and changes on the year before. */
+
+import { squeeze } from '../../base/text-pieces.ts';
+import type { Catalog, Thing } from '../../catalog/catalog.ts';
+import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
+import { type Context, choose, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
+import type { Plan, Quantity } from '../plan.ts';
+import { linkedProjects } from '../sets.ts';
+import { decline } from './outside.ts';
+
+const FACT_COLUMN = '数值';
+const PRINTED_MONTHS: readonly number[] = [3, 6, 10, 12];
+
+/** 6月底要花到多少: the share of a project's money planned by a date. */
+export const schedule: Rule = (context) => {
+  const { question } = context;
+  const asked =
+    question.operations.has('schedule') || (question.months.length > 0 && !question.operations.has('office'));
+  if (!asked || question.mentions.length === 0) return null;
+  if (question.operations.has('share') && question.months.length === 0) return null;
+  const projects = scheduledProjects(context);
+  if (projects.length === 0 || projects.length > 6) return null;
+  const months = question.months.filter((month): month is ScheduleMonth => PRINTED_MONTHS.includes(month));
+  const [month] = months;
+  const listed = projects.map((project) => ({
+    label: project.name,
+    money: { row: project.money.source.ref, column: '预算数' },
+    schedule: project.schedule.source.ref,
+  }));
+  return tablePlanOf(
+    { kind: 'schedule', projects: listed, ...(month !== undefined && months.length === 1 ? { month } : {}) },
+    { passages: projects.flatMap(purposeWithDates) },
+  );
+};
+
+/** A purpose that speaks of the dates itself belongs to the answer. */
+function purposeWithDates(project: Project): string[] {
+  return project.purpose && /月底|季度/u.test(project.purpose.text) ? [project.purpose.source.ref] : [];
+}
+
+function scheduledProjects({ catalog, question }: Context): Project[] {
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
+  if (choice.kind !== 'none') return choice.things.flatMap((thing) => catalog.projects.get(thing.project ?? 0) ?? []);
+  const subject = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'subject');
+  return subject.kind === 'none' ? [] : subject.things.slice(0, 1).flatMap((thing) => linkedProjects(catalog, thing));
+}
+
+/** 比去年多了还是少了: a change the document tells in a sentence; and “那去年呢”, which follows from it. */
+export const change: Rule = (context) => {
+  const { catalog, question } = context;
+  const yearBefore = catalog.document.meta.year - 1;
+  const previous = question.years.includes(yearBefore) && !question.operations.has('change');
+  if (!question.operations.has('change') && !previous) return null;
+  if (question.years.some((year) => year !== yearBefore && year !== yearBefore + 1))
+    return decline(context, 'other-year');
+  const fact = changeFact(context);
+  if (fact === null) return question.mentions.length > 0 && !previous ? decline(context, 'other-year') : null;
+  const present = presentOf(catalog, fact);
+  const ask = previous ? 'previous' : /百分|%|幅度|比例|几成|percent/u.test(question.text) ? 'percent' : 'amount';
+  const plan = tablePlanOf(
+    {
+      kind: 'change',
+      label: fact.subject,
+      change: { row: fact.row.source.ref, column: FACT_COLUMN },
+      direction: fact.change?.direction ?? 'decrease',
+      baseYear: fact.change?.baseYear ?? yearBefore,
+      ...(present ? { present } : {}),
+      ask,
+    },
+    { passages: sectionOf(catalog, fact.passage) },
+  );
+  return withPremise(plan, context);
+};
+
+/** The sentence of the change and those beside it, which tell why. */
+function sectionOf(catalog: Catalog, ref: string): string[] {
+  const section = catalog.passages.get(ref)?.source.section.join('>');
+  return catalog.document.passages
+    .filter((passage) => passage.source.section.join('>') === section)
+    .map((passage) => passage.source.ref)
+    .slice(0, 3);
+}
+
+function withPremise(plan: Plan, { question }: Context): Plan {
+  if (plan.kind !== 'table') return plan;
+  const up = /涨|增加|上升|提高|变多|增长|\b(?:go(?:ne)? up|went up|increase[sd]?|rise|rose|grow|grew|higher)\b/u.test(
+    question.text,
+  );
+  const down = /减|降|少|跌|缩|\b(?:decrease[sd]?|fell|fall|drop(?:ped)?|lower|cut|down|less|shrink|shrank)\b/u.test(
+    question.text,
+  );
+  return up === down ? plan : { ...plan, premise: up ? 'increase' : 'decrease' };
+}
+
+/** The change fact whose subject the question names; the first (of the whole) when it names none. */
+function changeFact({ catalog, question }: Context): Fact | null {
+  const changes = catalog.document.facts.filter((fact) => fact.change !== undefined);
+  const [whole] = changes;
+  const named = question.mentions.filter((mention) => mention.candidates.length > 0);
+  if (named.length === 0) return whole ?? null;
+  for (const mention of named) {
+    const choice = choose(
+      catalog,
+      mention,
+      (thing) => isBudgeted(thing) || changes.some((fact) => thing.refs.includes(fact.row.source.ref)),
+    );
+    for (const thing of choice.kind === 'none' ? [] : choice.things) {
+      const fact = changes.find(
+        (candidate) => thing.refs.includes(candidate.row.source.ref) || sameSubject(catalog, candidate, thing),
+      );
+      if (fact) return fact;
+    }
+  }
+  return null;
+}
+
+/** A fact is about a thing when their names hold one another, or it is of the whole and the thing is a grand total. */
+function sameSubject(catalog: Catalog, fact: Fact, thing: Thing): boolean {
+  const subject = squeeze(fact.subject);
+  const name = squeeze(thing.name);
+  if (subject.includes(name) || (name.includes(subject) && subject.length >= 4)) return true;
+  const first = catalog.document.facts.find((candidate) => candidate.change !== undefined);
+  return (
+    fact === first &&
+    /总计|本年.出合计|本年收入合计|合计$/u.test(thing.name) &&
+    (thing.kind === 'line' || thing.kind === 'total')
+  );
+}
+
+/** The amount of this year that a change is about: the figure of the same sentence or subject that is no change. */
+function presentOf(catalog: Catalog, fact: Fact): Quantity | undefined {
+  const facts = catalog.document.facts.filter((candidate) => candidate.change === undefined);
+  const subject = squeeze(fact.subject);
+  const found =
+    facts.find((candidate) => candidate.passage === fact.passage && squeeze(candidate.subject) === subject) ??
+    facts.find((candidate) => squeeze(candidate.subject) === subject) ??
+    facts.find((candidate) => squeeze(candidate.subject).startsWith(subject));
+  return found && { label: found.subject, cells: [{ row: found.row.source.ref, column: FACT_COLUMN }] };
+}

@@ -1,0 +1,97 @@
+/** Questions answered in the document's words: definitions, offices, purposes, summaries, everything else in its text. */
+import { squeeze } from '../../base/text-pieces.ts';
+import type { Thing } from '../../catalog/catalog.ts';
+import { type Context, choose, isTarget, type Rule } from '../context.ts';
+import type { Plan } from '../plan.ts';
+import { decline } from './outside.ts';
+
+/** 什么意思: the glossary's entries for the terms named. */
+export const definition: Rule = (context) => {
+  const { catalog, question } = context;
+  if (
+    !question.operations.has('definition') &&
+    !question.operations.has('difference') &&
+    !question.operations.has('compare')
+  )
+    return null;
+  const terms = new Map<string, Thing>();
+  for (const mention of [...question.mentions, ...(question.whole ? [question.whole] : [])]) {
+    const choice = choose(catalog, mention, (thing) => thing.kind === 'term');
+    if (choice.kind === 'none' || choice.best.coverage < 0.6 || choice.best.precision < 0.4) continue;
+    terms.set(choice.best.thing.id, choice.best.thing);
+  }
+  const found = [...terms.values()];
+  if (found.length === 0) return null;
+  return {
+    kind: 'quote',
+    refs: found.flatMap((thing) => thing.refs),
+    lead: found.map((thing) => thing.name).join('、'),
+  };
+};
+
+/** 归谁管: the office whose duty it is. */
+export const office: Rule = (context) => {
+  const { question } = context;
+  if (!question.operations.has('office') && !asksWho(context)) return null;
+  const text = searchText(question.whole?.words, question.text);
+  return { kind: 'search', search: { text, within: { kind: 'duty' } }, purpose: 'office' };
+};
+
+/** 谁 of a duty; 谁 of a project is answered by the project's own prose. */
+function asksWho({ catalog, question }: Context): boolean {
+  if (!question.operations.has('who')) return false;
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
+  return choice.kind === 'none' || choice.best.coverage < 0.6;
+}
+
+/** Whether one target is meant rather than the goals of a project. */
+function namesTarget({ catalog, question }: Context): boolean {
+  if (question.wanted.size > 0) return true;
+  const choice = choose(catalog, question.whole ?? undefined, isTarget);
+  return choice.kind !== 'none' && choice.best.held >= 0.85 && choice.best.precision >= 0.4;
+}
+
+/** 用来干什么: a project's purpose and goals. */
+export const purpose: Rule = (context) => {
+  const { catalog, question } = context;
+  const goal = question.operations.has('goal') && !namesTarget(context);
+  if (!question.operations.has('purpose') && !goal) return null;
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
+  if (choice.kind === 'none' || choice.best.coverage < 0.6) return null;
+  const projects = choice.things.flatMap((thing) => catalog.projects.get(thing.project ?? 0) ?? []);
+  const refs = projects.flatMap((project) =>
+    goal ? project.goals.map((goal) => goal.source.ref) : project.purpose ? [project.purpose.source.ref] : [],
+  );
+  return refs.length === 0
+    ? null
+    : { kind: 'quote', refs: [...new Set(refs)].slice(0, 6), lead: projects.map((project) => project.name).join('；') };
+};
+
+/** Whatever else: the passages that speak of it; a project's own prose first when the question names one. */
+export const anyText: Rule = (context) => {
+  const { catalog, question } = context;
+  if (question.whole === null) return null;
+  const words = searchText(question.whole.words, question.text);
+  const choice = choose(catalog, question.whole, (thing) => thing.kind === 'project');
+  const projects =
+    choice.kind === 'none' || choice.best.coverage < 0.6 ? [] : choice.things.flatMap((thing) => thing.project ?? []);
+  if (onlyFigureWanted(context) && projects.length === 0) return decline(context, 'not-in-document');
+  return {
+    kind: 'search',
+    search: {
+      text: words,
+      within: projects.length > 0 && projects.length <= 6 ? { kind: 'project', projects } : { kind: 'anywhere' },
+    },
+    purpose: 'text',
+  } satisfies Plan;
+};
+
+/** A question for a figure alone is not answered by a passage that happens to share its words. */
+const onlyFigureWanted = ({ question }: Context): boolean =>
+  question.wanted.has('money') || question.wanted.has('people') || question.operations.has('amount');
+
+/** The words searched for: what the mentions mean, and what was typed where that says more. */
+function searchText(meaning: string | undefined, typed: string): string {
+  if (meaning === undefined || meaning.trim() === '') return typed;
+  return squeeze(typed).includes(squeeze(meaning)) ? typed : `${meaning} ${typed}`;
+}

@@ -1,0 +1,76 @@
+/** The sets a question ranks, filters or counts: projects, children of a subject, leaves of a table. */
+import type { Catalog, Thing } from '../catalog/catalog.ts';
+import type { Project, Row, Table, TableKind } from '../document/document.ts';
+import type { Context } from './context.ts';
+import type { Quantity } from './plan.ts';
+
+export type NamedSet = { readonly name: string; readonly quantities: readonly Quantity[] };
+
+const OWN_COLUMN = '预算数';
+
+export const projectQuantity = (project: Project): Quantity => ({
+  label: project.name,
+  cells: [{ row: project.money.source.ref, column: OWN_COLUMN }],
+});
+
+/** All projects. */
+export const allProjects = (catalog: Catalog): NamedSet => ({
+  name: '项目',
+  quantities: catalog.document.projects.map(projectQuantity),
+});
+
+/** The rows right under a row, in one column. */
+export function childrenOf(catalog: Catalog, thing: Thing, column?: string): NamedSet | null {
+  for (const ref of thing.refs) {
+    const table = catalog.tableOfRow.get(ref);
+    const rows = table?.rows.filter((row) => row.parent === ref) ?? [];
+    if (table && rows.length > 1) return rowSet(thing.name, rows, column ?? columnOf(table));
+  }
+  return null;
+}
+
+/** The rows of a table that no other row of it divides further, with an amount in the column. */
+export function leavesOf(table: Table, column?: string): NamedSet {
+  const parents = new Set(table.rows.map((row) => row.parent));
+  const rows = table.rows.filter((row) => !parents.has(row.source.ref) && !/合计|总计|小计/u.test(row.name));
+  return rowSet(column ? `${table.title}·${column}` : table.title, rows, column ?? columnOf(table));
+}
+
+/** Subjects whose code has this many digits: 3 class (类), 5 section (款), 7 item (项). */
+export function subjectsOfLevel(table: Table, digits: number): NamedSet {
+  const rows = table.rows.filter((row) => row.code?.length === digits);
+  return rowSet(`${table.title}·${digits === 3 ? '类' : digits === 5 ? '款' : '项'}级科目`, rows, columnOf(table));
+}
+
+/** The first table of a kind. */
+export const tableOf = (catalog: Catalog, kind: TableKind): Table | undefined =>
+  catalog.document.tables.find((table) => table.kind === kind);
+
+/** The projects inferred to be paid from a subject (its own links, or those of the subjects under it). */
+export function linkedProjects(catalog: Catalog, thing: Thing): Project[] {
+  const { code } = thing;
+  if (code === undefined) return [];
+  const links = catalog.document.links.filter((link) =>
+    link.subjects.some(
+      (subject) => subject.startsWith(code) || (subject.length < code.length && code.startsWith(subject)),
+    ),
+  );
+  const numbers = new Set(links.flatMap((link) => link.projects));
+  return catalog.document.projects.filter((project) => numbers.has(project.number));
+}
+
+/** Whether the wording counts projects, notices or sums of money rather than subjects. */
+export const speaksOfProjects = ({ question }: Context): boolean =>
+  /项目(?!支出)|通知|[几两三四五六七八九]\s*笔|专项|\bprojects?\b|\bnotices?\b/u.test(question.text);
+
+function columnOf(table: Table): string | undefined {
+  return (table.columns.find((column) => column.name === '合计') ?? table.columns.find((column) => column.unit !== ''))
+    ?.name;
+}
+
+function rowSet(name: string, rows: readonly Row[], column: string | undefined): NamedSet {
+  const quantities = rows
+    .filter((row) => row.cells.some((cell) => cell.column === column && cell.value !== null))
+    .map((row): Quantity => ({ label: row.name, cells: [{ row: row.source.ref, column: column ?? '' }] }));
+  return { name, quantities };
+}

@@ -1,0 +1,167 @@
+/** Mentions → the things they could mean, scored by what they explain. */
+
+import { pieces, squeeze } from '../base/text-pieces.ts';
+import type { Catalog, Measure, Thing } from '../catalog/catalog.ts';
+import type { OperationName } from '../catalog/lexicon.ts';
+import type { Candidate, Mention, Token } from './question.ts';
+
+/** What the wording of a question asks for, apart from its mentions. */
+export type Asked = { readonly wanted: ReadonlySet<Measure>; readonly operations: ReadonlySet<OperationName> };
+
+/** How many candidates of a mention are kept: more than the largest group of things that share a name and can be listed. */
+const KEPT_CANDIDATES = 40;
+/** A lone Han character says little: 给, 打, 发. */
+const LONE_CHARACTER = 0.25;
+/** A word that no name holds weighs less than the rarest that one does: people say much that names nothing. */
+const UNKNOWN = 0.6;
+/** Share of the score that saying much of the thing's own name adds. */
+const PRECISION = 0.35;
+/** Being called by a whole name of its own outweighs what the surroundings hint at. */
+const NAMED = 0.3;
+/** Share of the score that the words of the rest of the question add: they tell apart what the mention leaves open. */
+const SURROUNDINGS = 0.5;
+
+type Weighted = ReadonlyMap<string, number>;
+
+/**
+ * Resolves the words of one mention.
+ * @param named its words, columns among them
+ * @param surroundings all content words of the question
+ */
+export function link(catalog: Catalog, named: readonly Token[], surroundings: readonly Token[], asked: Asked): Mention {
+  const columns = named.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []));
+  const content = named.filter((token) => token.role.kind !== 'column');
+  // A column named alone is its total: 项目支出 of the whole department.
+  const tokens = content.length > 0 ? content : named;
+  const words = tokens.map(meaningOf).join(' ');
+  const own = weigh(catalog, tokens);
+  const around = weigh(catalog, surroundings);
+  const exact = exactThings(catalog, tokens);
+  const total = sum(own);
+  if (total === 0) return { words, tokens: named, columns, weight: 0, candidates: [] };
+  const spreadOwn = spread(catalog, own);
+  const heldAround = spread(catalog, around);
+  const totalAround = sum(around) || 1;
+  const candidates: Candidate[] = [];
+  for (const [position, { weighted, plain }] of spreadOwn) {
+    const thing = catalog.things[position];
+    if (thing === undefined) continue;
+    const coverage = weighted / total;
+    const held = plain / total;
+    const isNamed = exact.has(position);
+    const precision = isNamed ? 1 : nameSaid(catalog, thing, own);
+    const near = (heldAround.get(position)?.weighted ?? 0) / totalAround;
+    const score = coverage + PRECISION * precision + SURROUNDINGS * near + (isNamed ? NAMED : 0) + suits(thing, asked);
+    candidates.push({ thing, score, coverage, held, precision });
+  }
+  candidates.sort((left, right) => right.score - left.score || compareText(left.thing.id, right.thing.id));
+  return {
+    words,
+    tokens: named,
+    weight: total,
+    columns: content.length > 0 ? columns : [],
+    candidates: candidates.slice(0, KEPT_CANDIDATES),
+  };
+}
+
+/** The words a content token stands for. */
+export function meaningOf(token: Token): string {
+  if (token.role.kind === 'content') return token.role.words;
+  if (token.role.kind === 'year') return String(token.role.year);
+  return token.role.kind === 'column' ? token.role.column : token.text;
+}
+
+const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/**
+ * Pieces of the tokens with their weights. Words that a dictionary cut from one stretch of text are joined again (普|惠|金融),
+ * but the pairs across the cuts count only where some name holds them.
+ */
+function weigh(catalog: Catalog, tokens: readonly Token[]): Weighted {
+  const weights = new Map<string, number>();
+  for (const token of tokens) {
+    for (const piece of pieces(meaningOf(token))) weights.set(piece, weightOf(catalog, piece));
+  }
+  for (const [at, token] of tokens.entries()) {
+    const before = tokens[at - 1];
+    if (
+      before === undefined ||
+      before.end !== token.start ||
+      before.role.kind !== 'unknown' ||
+      token.role.kind !== 'unknown'
+    )
+      continue;
+    const [left = '', right = ''] = [before.text.at(-1), token.text.at(0)];
+    if (!catalog.rarity.has(left + right)) continue;
+    weights.set(left + right, weightOf(catalog, left + right));
+    if (before.text.length === 1) weights.delete(left);
+    if (token.text.length === 1) weights.delete(right);
+  }
+  return weights;
+}
+
+function weightOf(catalog: Catalog, piece: string): number {
+  const rarity = catalog.rarity.get(piece) ?? catalog.unknownRarity * UNKNOWN;
+  return /^\p{Script=Han}$/u.test(piece) ? rarity * LONE_CHARACTER : rarity;
+}
+
+const sum = (weights: Weighted): number => [...weights.values()].reduce((total, weight) => total + weight, 0);
+
+type Held = { weighted: number; plain: number };
+
+function spread(catalog: Catalog, weights: Weighted): Map<number, Held> {
+  const spreadOver = new Map<number, Held>();
+  for (const [piece, weight] of weights) {
+    for (const posting of catalog.postings.get(piece) ?? []) {
+      const held = spreadOver.get(posting.thing) ?? { weighted: 0, plain: 0 };
+      held.weighted += weight * posting.weight;
+      held.plain += weight;
+      spreadOver.set(posting.thing, held);
+    }
+  }
+  return spreadOver;
+}
+
+function exactThings(catalog: Catalog, tokens: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const names = [...tokens.map(meaningOf), tokens.map(meaningOf).join('')];
+  for (const name of names) for (const position of catalog.byName.get(squeeze(name)) ?? []) found.add(position);
+  return found;
+}
+
+/** The largest share of one of its names that was said, by rarity of the pieces. */
+function nameSaid(catalog: Catalog, thing: Thing, said: Weighted): number {
+  let best = 0;
+  for (const name of thing.names) {
+    let total = 0;
+    let present = 0;
+    for (const piece of new Set(pieces(name))) {
+      const rarity = catalog.rarity.get(piece) ?? catalog.unknownRarity;
+      total += rarity;
+      if (said.has(piece)) present += rarity;
+    }
+    if (total > 0) best = Math.max(best, present / total);
+  }
+  return best;
+}
+
+const STANDARD: ReadonlySet<Measure> = new Set<Measure>(['money', 'words']);
+
+const BUDGETED = new Set(['subject', 'line', 'total', 'project']);
+
+/** How well the kind of a thing suits what is asked: money for “how much money”, targets for “what must be reached”. */
+function suits(thing: Thing, asked: Asked): number {
+  let fit = 0;
+  if (thing.nested) fit -= 0.1;
+  if (thing.kind === 'fact') fit -= 0.05;
+  if (thing.kind === 'table') fit -= 0.1;
+  const target = thing.kind === 'indicator' || thing.kind === 'fact';
+  if (asked.operations.has('goal') || asked.operations.has('standard')) fit += target ? 0.12 : -0.08;
+  // A standard is so much money a person or a month, unless the wording asks for something else.
+  const wanted = asked.wanted.size === 0 && asked.operations.has('standard') ? STANDARD : asked.wanted;
+  if (wanted.size > 0) {
+    if (wanted.has(thing.measure)) fit += thing.measure === 'money' && !BUDGETED.has(thing.kind) ? 0.05 : 0.12;
+    else fit -= thing.measure === 'words' ? 0.05 : 0.15;
+  } else if (BUDGETED.has(thing.kind)) fit += 0.03;
+  return fit;
+}

@@ -1,0 +1,199 @@
+/** Text → tokens: every word of a question with what it is for. */
+
+import { squeeze } from '../base/text-pieces.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { findAmounts } from './amounts.ts';
+import { findPeriods, type Period } from './periods.ts';
+import { phraseBook } from './phrases.ts';
+import type { Role, ThresholdSaid, Token } from './question.ts';
+import { findThresholds } from './thresholds.ts';
+
+/** Cuts a text into words with their part of speech; jieba in the program. */
+export type Tagger = (
+  text: string,
+) => readonly { readonly word: string; readonly tag: string; readonly start: number }[];
+
+export type Reader = { readonly read: (text: string) => Token[]; readonly vocabulary: readonly string[] };
+
+/** How readings of equal length are preferred: a name of the document before a lexicon word, that before padding. */
+const WEIGHT = {
+  name: 1.2,
+  period: 0.55,
+  refusal: 0.5,
+  threshold: 0.45,
+  content: 0.6,
+  column: 1,
+  issuer: 0.3,
+  operation: 0.2,
+  chat: 0.1,
+  amount: 0.1,
+  filler: -0.5,
+} as const;
+
+/** Words that join or compare two mentions. */
+const CONNECTORS: ReadonlyMap<string, 'and' | 'than' | 'of'> = new Map([
+  ...['和', '跟', '与', '及', '以及', '还有', '同', '或', '或者', '外加', '加', '加上', 'and', 'plus', 'or', '&'].map(
+    (word) => [word, 'and'] as const,
+  ),
+  ...['比', '比起', '相比', '较', '对比', 'than', 'versus', 'vs'].map((word) => [word, 'than'] as const),
+  ...['of', 'within'].map((word) => [word, 'of'] as const),
+]);
+
+/** Parts of speech that carry no thing of their own: particles, pronouns, adverbs, measure words, numerals, place words … (jieba's tags). */
+const FUNCTION_TAG = /^(u|p|c|d|y|e|o|r|f|q|x|k|h|m|zg|t)/u;
+
+/** Builds the reader of a catalog once; `read` is then pure and fast. */
+export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
+  const book = phraseBook<Role>();
+  const vocabulary = fillBook(catalog, book);
+  const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
+  const read = (text: string): Token[] => {
+    const found = book.cover(text, readings(text, catalog.document.meta.year));
+    const tokens: Token[] = [];
+    let at = 0;
+    for (const { start, end, meaning } of found) {
+      tokens.push(...rest(text, { start: at, end: start }, { tagged, fillers }));
+      tokens.push({ start, end, text: text.slice(start, end), role: meaning });
+      at = end;
+    }
+    tokens.push(...rest(text, { start: at, end: text.length }, { tagged, fillers }));
+    return tokens.map((token, position) =>
+      saysNothing(tokens, position) ? { ...token, role: { kind: 'filler' } } : token,
+    );
+  };
+  return { read, vocabulary };
+}
+
+function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): string[] {
+  const { lexicon, document } = catalog;
+  const vocabulary: string[] = [];
+  const add = (phrase: string, role: Role, options: { readonly weight: number; readonly name?: boolean }) => {
+    book.add(phrase, role, options);
+    if (role.kind !== 'filler') vocabulary.push(phrase);
+  };
+  const columns = new Set(document.tables.flatMap((table) => table.columns.map((column) => column.name)));
+  for (const thing of catalog.things) {
+    if (thing.kind === 'fact') continue;
+    if (thing.kind === 'total' && thing.names.some((name) => columns.has(name))) continue;
+    for (const name of thing.names) {
+      if (squeeze(name).length > 1)
+        add(name, { kind: 'content', words: name, exact: true, duty: false }, { weight: WEIGHT.name, name: true });
+    }
+  }
+  for (const column of columns) add(column, { kind: 'column', column }, { weight: WEIGHT.column });
+  for (const alias of [document.meta.issuer, ...document.meta.issuerAliases])
+    add(alias, { kind: 'issuer' }, { weight: WEIGHT.issuer });
+  for (const entry of [...lexicon.synonyms, ...lexicon.english]) {
+    for (const said of entry.say)
+      add(said, { kind: 'content', words: entry.means, exact: false, duty: false }, { weight: WEIGHT.content });
+  }
+  for (const entry of lexicon.situations) {
+    for (const said of entry.say)
+      add(said, { kind: 'content', words: entry.means, exact: false, duty: true }, { weight: WEIGHT.content });
+  }
+  for (const entry of lexicon.measures) {
+    for (const said of entry.say) add(said, { kind: 'column', column: entry.column }, { weight: WEIGHT.column });
+  }
+  for (const [name, phrases] of Object.entries(lexicon.operations)) {
+    for (const said of phrases ?? [])
+      add(said, { kind: 'operation', name: name as keyof typeof lexicon.operations }, { weight: WEIGHT.operation });
+  }
+  for (const entry of lexicon.refusals) {
+    for (const said of entry.say) add(said, { kind: 'refusal', reason: entry.reason }, { weight: WEIGHT.refusal });
+  }
+  for (const [topic, phrases] of Object.entries(lexicon.chat)) {
+    for (const said of phrases)
+      add(said, { kind: 'chat', topic: topic as keyof typeof lexicon.chat }, { weight: WEIGHT.chat });
+  }
+  for (const said of [...lexicon.fillers.zh, ...lexicon.fillers.en]) {
+    // A lone Han character would cut ordinary words in two; those are left to the tagger.
+    if (said.length > 1) add(said, { kind: 'filler' }, { weight: WEIGHT.filler });
+  }
+  return vocabulary;
+}
+
+function periodRole(period: Period, documentYear: number): Role {
+  if (period.kind === 'month') return { kind: 'month', month: period.month };
+  return period.kind === 'years'
+    ? { kind: 'years' }
+    : { kind: 'year', year: period.year ?? documentYear + (period.offset ?? 0) };
+}
+
+type Reading = { start: number; end: number; meaning: Role; weight: number };
+
+/** Figures, thresholds and periods compete with the phrases for the text they stand in. */
+function readings(text: string, documentYear: number): Reading[] {
+  const found: Reading[] = [];
+  for (const period of findPeriods(text)) {
+    found.push({ ...period.span, meaning: periodRole(period, documentYear), weight: WEIGHT.period });
+  }
+  // Both bounds of a range stand in one stretch: 500到1000万之间.
+  const ranges = new Map<string, { span: { start: number; end: number }; thresholds: ThresholdSaid[] }>();
+  for (const { span, ...threshold } of findThresholds(text)) {
+    const key = `${span.start}-${span.end}`;
+    const range = ranges.get(key) ?? { span, thresholds: [] as ThresholdSaid[] };
+    range.thresholds.push(threshold);
+    ranges.set(key, range);
+  }
+  for (const { span, thresholds } of ranges.values()) {
+    found.push({ ...span, meaning: { kind: 'threshold', thresholds }, weight: WEIGHT.threshold });
+  }
+  for (const amount of findAmounts(text)) {
+    found.push({
+      ...amount.span,
+      meaning: { kind: 'number', value: amount.value, unit: amount.unit },
+      weight: WEIGHT.amount,
+    });
+  }
+  return found;
+}
+
+type Words = { readonly tagged: Tagger; readonly fillers: ReadonlySet<string> };
+
+/** A lone Han character beside nothing unknown: 值, 动, 少. */
+function saysNothing(tokens: readonly Token[], position: number): boolean {
+  const token = tokens[position];
+  if (token === undefined || token.role.kind !== 'unknown' || !/^\p{Script=Han}$/u.test(token.text)) return false;
+  const [before, after] = [tokens[position - 1], tokens[position + 1]];
+  const touches = (other: Token | undefined, gap: number): boolean => other?.role.kind === 'unknown' && gap === 0;
+  return !touches(before, token.start - (before?.end ?? -1)) && !touches(after, (after?.start ?? -1) - token.end);
+}
+
+/** What no phrase covers: cut into words; each is padding, joins, or stays unknown. */
+function rest(text: string, stretch: { readonly start: number; readonly end: number }, words: Words): Token[] {
+  const tokens: Token[] = [];
+  const piece = text.slice(stretch.start, stretch.end);
+  for (const part of piece.matchAll(/[\s\p{P}\p{S}]+|[^\s\p{P}\p{S}]+/gu)) {
+    const start = stretch.start + part.index;
+    if (/^[\s\p{P}\p{S}]/u.test(part[0])) {
+      tokens.push({ start, end: start + part[0].length, text: part[0], role: mark(part[0]) });
+      continue;
+    }
+    for (const { word, tag, start: offset } of words.tagged(part[0])) {
+      tokens.push({
+        start: start + offset,
+        end: start + offset + word.length,
+        text: word,
+        role: roleOf(word, tag, words.fillers),
+      });
+    }
+  }
+  return tokens;
+}
+
+const mark = (text: string): Role =>
+  text.includes('、')
+    ? { kind: 'connector', how: 'and' }
+    : text.includes('&')
+      ? { kind: 'connector', how: 'and' }
+      : { kind: 'break' };
+
+function roleOf(word: string, tag: string, fillers: ReadonlySet<string>): Role {
+  const how = CONNECTORS.get(word);
+  if (how !== undefined) return { kind: 'connector', how };
+  if (fillers.has(word)) return { kind: 'filler' };
+  if (/^[a-z]$/u.test(word)) return { kind: 'filler' };
+  if (/\d/u.test(word)) return { kind: 'unknown', tag: 'm' };
+  if (/^[a-z]/u.test(word)) return { kind: 'unknown', tag: 'eng' };
+  return FUNCTION_TAG.test(tag) ? { kind: 'filler' } : { kind: 'unknown', tag };
+}

@@ -1,0 +1,49 @@
+import type { OperationName } from '../catalog/lexicon.ts';
+import type { Token } from './question.ts';
+
+/** Operations that make a stretch of words a question of its own. */
+const ASKING: ReadonlySet<OperationName> = new Set([
+  'amount',
+  'share',
+  'sum',
+  'difference',
+  'compare',
+  'count',
+  'list',
+  'change',
+  'ratio',
+  'convert',
+  'definition',
+  'office',
+  'purpose',
+  'who',
+  'when',
+  'top',
+  'bottom',
+]);
+
+/** Cuts a message where it asks a second thing: at a mark or space with a question on both sides. */
+export function splitAsks(tokens: readonly Token[]): Token[][] {
+  const parts: Token[][] = [];
+  let open: Token[] = [];
+  let asked = false;
+  tokens.forEach((token, at) => {
+    if (token.role.kind === 'break' && asked && tokens.slice(at + 1).some(isAsk)) {
+      parts.push(open);
+      open = [];
+      asked = false;
+      return;
+    }
+    asked ||= isAsk(token);
+    open.push(token);
+  });
+  if (open.length > 0 || parts.length === 0) parts.push(open);
+  return parts;
+}
+
+/** Words that ask by themselves, whatever else they mean: 多少案子, 哪些人, 啥. */
+const ASKING_WORDS = /多少|几(?!年|成)|哪|什么|啥|谁|吗$|^(?:how|which|who|what|when|where|why)\b/u;
+
+const isAsk = (token: Token): boolean =>
+  (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||
+  (token.role.kind !== 'filler' && ASKING_WORDS.test(token.text));

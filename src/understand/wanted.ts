@@ -1,0 +1,40 @@
+import type { Measure } from '../catalog/catalog.ts';
+
+/** Wordings that ask for a kind of figure. Matched anywhere; several may hold. */
+const CUES: readonly (readonly [Measure, RegExp])[] = [
+  [
+    'money',
+    /多少钱|多少(?:个)?(?:万|亿|元|块)|几(?:万|个?亿|块|千万|百万)|经费|金额|预算数?|拨(?:款|了)|花(?:多少|费)|\b(?:how much|money|budget|cost|funds?|funding|yuan|spend|spending)\b/u,
+  ],
+  [
+    'people',
+    /多少(?:个)?人|几(?:个|名)?人|人数|多少名|\bhow many (?:people|persons?|staff|workers?|employees|retirees|agents?)\b|\bheadcount\b/u,
+  ],
+  ['percent', /百分之几|比率|率(?:是|要|得|定|达|多|有)|几成|多高|\b(?:rate|percent(?:age)?|percentage)\b/u],
+  [
+    'time',
+    /几天|多少天|多久|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候|\b(?:how long|how many (?:days|months)|when|which day|by what date)\b/u,
+  ],
+  ['count', /(?:几|多少)(?:件|次|场|笔|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目))|\bhow many\b/u],
+];
+
+/** The kinds of figure a wording asks for; empty when it does not tell. */
+export function measuresAsked(text: string): ReadonlySet<Measure> {
+  return new Set(CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure));
+}
+
+/** The money unit a wording asks for: 换成亿元, 是多少元, in yuan; null when it leaves the printed one. */
+export function unitAsked(text: string): '元' | '万元' | '亿元' | null {
+  if (
+    /(?:换|折|合|是|等于|算|约).{0,6}(?:多少|几)个?亿|(?:换|折|算|用|以|按).{0,4}亿|几个亿|\bin (?:hundred millions?|100 million)\b/u.test(
+      text,
+    )
+  )
+    return '亿元';
+  if (
+    /(?:换|折|合|是|等于|算).{0,6}(?:多少|几)(?:元|块)|(?:换|折|算|用|以|按).{0,4}(?<!万|亿)元|\bin yuan\b/u.test(text)
+  )
+    return '元';
+  if (/(?:换|折|算|用|以|按).{0,4}万元/u.test(text)) return '万元';
+  return null;
+}
