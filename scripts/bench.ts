@@ -1,13 +1,14 @@
 /**
  * npm run bench: measures the product on this machine and prints every figure beside its limit. With the name of a
  * stage (reading, building, answering) it measures that one in this process and prints JSON; the table is made of such
- * fresh processes. `.built/` is made anew. Exit status 1 when a figure is over its limit, 2 for wrong usage.
+ * fresh processes. `.built/` is made anew. Exit status 2 for wrong usage; a figure over its limit is told in the table only,
+ * since timings are the machine's as much as the program's.
  */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders } from '../src/app/knowledge-files.ts';
 import { machineLines } from './bench/machine.ts';
-import { keepsLimit, type Row, tableLines } from './bench/row.ts';
+import { type Row, tableLines } from './bench/row.ts';
 import { isStage, measureFresh, measureHere, type Stage } from './bench/stages.ts';
 import { timeCommand } from './bench/whole-command.ts';
 import { percentile } from './score/percentile.ts';
@@ -18,7 +19,7 @@ const QUESTION = 'how much goes to 被征地农民?';
 /** Runs of a whole command, of which the median counts. */
 const RUNS = 7;
 
-const MIB = 2 ** 20;
+const MEGABYTE = 1e6;
 
 const progress = (stage: string): void => {
   process.stderr.write(`${stage} …\n`);
@@ -65,13 +66,18 @@ function measureAnswering(): Row[] {
       how: 'one thread, several seconds',
     },
     {
+      measure: 'resident memory, loaded',
+      value: measured('loadedMegabytes'),
+      unit: 'MB',
+      how: 'before the first question',
+    },
+    {
       measure: 'resident memory',
-      value: measured('residentMib'),
-      unit: 'MiB',
+      value: measured('residentMegabytes'),
+      unit: 'MB',
       limit: { atMost: 250 },
       how: 'after answering all of the above',
     },
-    { measure: 'resident memory, peak', value: measured('peakMib'), unit: 'MiB', how: 'of that process' },
   ];
 }
 
@@ -101,22 +107,24 @@ function measureIngest(): Row[] {
       limit,
       how: `median of ${RUNS}`,
     },
-    { measure: 'built artefact', value: bytesUnder(folders.built) / MIB, unit: 'MiB', how: 'on disk' },
+    { measure: 'built artefact', value: bytesUnder(folders.built) / MEGABYTE, unit: 'MB', how: 'on disk' },
   ];
 }
 
 const bytesUnder = (folder: string): number =>
   readdirSync(folder).reduce((bytes, name) => bytes + statSync(join(folder, name)).size, 0);
 
-function printTable(): number {
+function printTable(): void {
   const machine = machineLines();
   const rows = [...measureCommandLine(), ...measureAnswering(), ...measureIngest()];
   process.stdout.write(`${[...machine, '', ...tableLines(rows)].join('\n')}\n`);
-  return rows.every(keepsLimit) ? 0 : 1;
 }
 
 function main([stage, ...others]: readonly string[]): number {
-  if (stage === undefined) return printTable();
+  if (stage === undefined) {
+    printTable();
+    return 0;
+  }
   if (!isStage(stage) || others.length > 0) {
     process.stderr.write('Usage: npm run bench [-- reading | building | answering]\n');
     return 2;

@@ -14,7 +14,7 @@ export type Row = {
 const SIGNIFICANT_DIGITS = 3;
 
 /** Does the figure keep its limit? Without a limit it does. */
-export function keepsLimit({ value, limit }: Row): boolean {
+function keepsLimit({ value, limit }: Row): boolean {
   if (limit === undefined) return true;
   return 'atMost' in limit ? value <= limit.atMost : value >= limit.atLeast;
 }

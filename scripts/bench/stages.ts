@@ -19,8 +19,7 @@ const ROUNDS = 5;
 /** Long enough for garbage collection to be paid for. */
 const THROUGHPUT_MS = 5_000;
 
-const MIB = 2 ** 20;
-const KIB_PER_MIB = 1024;
+const MEGABYTE = 1e6;
 
 const figures = z.record(z.string(), z.number());
 
@@ -66,6 +65,7 @@ function measureAnswering(): Record<string, number> {
   const knowledge = openKnowledge();
   if (!knowledge.ok) throw new Error(knowledge.failure);
   const loadMs = performance.now() - startedMs;
+  const loadedMegabytes = residentMegabytes();
   const questions = readGolden();
   askAll(knowledge.value, questions);
   const latencies = Array.from({ length: ROUNDS }, () => askAll(knowledge.value, questions)).flat();
@@ -78,10 +78,12 @@ function measureAnswering(): Record<string, number> {
     p99Ms: percentile(latencies, 99),
     longestMs: percentile(latencies, 100),
     perSecond,
-    residentMib: process.memoryUsage.rss() / MIB,
-    peakMib: process.resourceUsage().maxRSS / KIB_PER_MIB,
+    loadedMegabytes,
+    residentMegabytes: residentMegabytes(),
   };
 }
+
+const residentMegabytes = (): number => process.memoryUsage.rss() / MEGABYTE;
 
 function readGolden(): GoldQuestion[] {
   return GOLDEN_SETS.flatMap((file) => {

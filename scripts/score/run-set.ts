@@ -30,7 +30,7 @@ function score(knowledge: Knowledge, gold: GoldQuestion): Scored {
 }
 
 /** Sends the history and then the question; the reply to the question, and how long it took. */
-export function askInTurn(knowledge: Knowledge, gold: GoldQuestion): { reply: Reply; elapsedMs: number } {
+function askInTurn(knowledge: Knowledge, gold: GoldQuestion): { reply: Reply; elapsedMs: number } {
   let conversation = newConversation;
   for (const earlier of gold.history) conversation = ask(knowledge, earlier, conversation).conversation;
   const startedMs = performance.now();

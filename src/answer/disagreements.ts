@@ -16,6 +16,7 @@ export function sayDisagreements(draft: Draft, outcomes: readonly Outcome[]): vo
       outcome.plan.table.kind === 'rank' || outcome.plan.table.kind === 'filter'
         ? new Set(outcome.plan.also)
         : new Set(outcome.cells.refs);
+    if (outcome.plan.table.kind !== 'rank' && outcome.plan.table.kind !== 'filter') sayStatements(draft, read);
     const figures = outcome.cells.figures.map((figure) => figure.value);
     for (const check of draft.catalog.document.checks) {
       if (check.agrees || !concerns(check, read, figures)) continue;
@@ -25,6 +26,24 @@ export function sayDisagreements(draft: Draft, outcomes: readonly Outcome[]): vo
       );
     }
   }
+}
+
+/** Rows that state the same differently are told beside the one that was read. */
+function sayStatements(draft: Draft, read: ReadonlySet<Ref>): void {
+  const wording = wordingOf(draft.language);
+  for (const { about, rows, differ } of draft.catalog.document.disagreements) {
+    if (!rows.some((row) => read.has(row))) continue;
+    const told = rows.map((ref) => `${statement(draft, ref, differ)}${draft.cite([ref])}`);
+    if (new Set(rows.map((ref) => statement(draft, ref, differ))).size < 2) continue;
+    draft.notes.push(wording.differently(about, [...new Set(told)].join('；')));
+  }
+}
+
+function statement(draft: Draft, ref: Ref, differ: 'target' | 'description' | 'basis'): string {
+  const indicator = draft.catalog.indicators.get(ref);
+  if (differ !== 'target' && indicator) return indicator[differ];
+  const cell = draft.catalog.rows.get(ref)?.cells[0];
+  return cell ? `${cell.printed}${/\d$/u.test(cell.printed) ? cell.unit : ''}` : '';
 }
 
 /** A check concerns a reply that reads a row of one side and shows the very amount that disagrees. */

@@ -22,7 +22,13 @@ export function sayTable(draft: Draft, plan: PlanOf, cells: Cells): void {
     if (known !== '') draft.lines.push(`${wording.also}${known}`);
   }
   for (const assumed of plan.assumed) {
-    draft.notes.push(assumed === 'links' ? wording.inferredLinks : wording.assumedWhole(assumed));
+    draft.notes.push(
+      assumed === 'links'
+        ? wording.inferredLinks
+        : assumed === 'no-reason'
+          ? wording.noReason
+          : wording.assumedWhole(assumed),
+    );
   }
 }
 

@@ -33,10 +33,10 @@ export type Wording = {
   readonly clarify: (about: string) => string;
   readonly assumedWhole: (whole: string) => string;
   readonly inferredLinks: string;
+  readonly noReason: string;
   readonly corrected: (from: string, to: string) => string;
   readonly disagreement: (left: string, right: string) => string;
-  readonly explained: (explanation: string) => string;
-  readonly values: string;
+  readonly differently: (about: string, statements: string) => string;
   readonly declines: Readonly<Record<DeclineReason, (subject: DeclineSubject) => string>>;
   readonly nearest: (names: string) => string;
   readonly askOffice: (office: string) => string;
@@ -79,10 +79,10 @@ const zh: Wording = {
   clarify: (about) => `“${about}”可以指以下几项，您问的是哪一个？`,
   assumedWhole: (whole) => `以“${whole}”为整体计算`,
   inferredLinks: '项目与科目的对应关系文件没有印出，按金额与名称推定',
+  noReason: '文件没有写明原因',
   corrected: (from, to) => `“${from}”按“${to}”理解`,
   disagreement: (left, right) => `文件自身有出入：${left}；${right}`,
-  explained: (explanation) => explanation,
-  values: '各处印的数字如下',
+  differently: (about, statements) => `${about}在文件各处印的不一样：${statements}`,
   declines: {
     'not-in-document': ({ title }) => `《${title}》里没有这个内容，无法回答。`,
     'other-year': ({ title, year }) => `《${title}》只有${year}年的预算，没有您问的年份或项目的数字，无法回答。`,
@@ -153,10 +153,10 @@ const en: Wording = {
   assumedWhole: (whole) => `Taken as a share of “${whole}”`,
   inferredLinks:
     'The document prints no link from projects to subjects; it is inferred from amounts and names (按金额与名称推定)',
+  noReason: 'The document does not give the reason',
   corrected: (from, to) => `“${from}” was read as “${to}”`,
   disagreement: (left, right) => `The document disagrees with itself: ${left}; ${right}`,
-  explained: (explanation) => explanation,
-  values: 'These are printed',
+  differently: (about, statements) => `The document states ${about} differently: ${statements}`,
   declines: {
     'not-in-document': ({ title }) => `This is not in 《${title}》, so it cannot be answered.`,
     'other-year': ({ title, year }) =>

@@ -69,6 +69,7 @@ export const lexiconSchemas = {
   english: z.array(synonym),
   operations: z.partialRecord(z.enum(operationNames), z.array(phrase)),
   measures: z.array(measure),
+  contrasts: z.array(z.array(phrase).min(2)),
   fillers: z.object({ zh: z.array(phrase), en: z.array(phrase) }).strict(),
   refusals: z.array(refusal),
   chat: z

@@ -211,6 +211,16 @@ export type Check = {
   readonly explainedBy?: readonly Ref[];
 };
 
+/**
+ * Rows that state the same thing differently in words or targets, where arithmetic cannot tell: knowledge of ours beside
+ * the source. `differ` names the text of an indicator that differs when it is not the target itself.
+ */
+export type Disagreement = {
+  readonly about: string;
+  readonly rows: readonly Ref[];
+  readonly differ: 'target' | 'description' | 'basis';
+};
+
 export type DocumentMeta = {
   /** Folder name under knowledge/sources. */
   readonly id: string;
@@ -233,5 +243,6 @@ export type Document = {
   readonly passages: readonly Passage[];
   readonly facts: readonly Fact[];
   readonly links: readonly SubjectLink[];
+  readonly disagreements: readonly Disagreement[];
   readonly checks: readonly Check[];
 };

@@ -89,6 +89,7 @@ export function choose(catalog: Catalog, mention: Mention | undefined, admits: (
 
 function isTied(best: Candidate, other: Candidate): boolean {
   if (isTarget(best.thing) && isTarget(other.thing)) return isSameTarget(best, other);
+  if (isTarget(best.thing) !== isTarget(other.thing)) return false;
   if (other.score >= best.score - TIE) return true;
   // Neither name was said in full and both hold the same words: what was said does not tell them apart.
   return best.precision < NAMED && other.coverage >= best.coverage - 0.03 && other.score >= best.score - 0.2;
@@ -100,6 +101,7 @@ function isSameTarget(best: Candidate, other: Candidate): boolean {
   if (best.thing.name === other.thing.name) return other.held >= best.held - 0.02;
   if (other.held < Math.max(best.held - 0.02, 0.9)) return false;
   const [left, right] = [squeeze(best.thing.name), squeeze(other.thing.name)];
+  if (best.precision < 0.5 && other.score >= best.score - 0.1) return true;
   return left.includes(right) || right.includes(left) || (other.precision >= 0.3 && other.score >= best.score - 0.45);
 }
 

@@ -5,7 +5,7 @@ import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
 import { filter, members, rank } from './rules/groups.ts';
 import { unitRows, within } from './rules/listed.ts';
-import { compare, difference, lookUp, ratio, share, sum } from './rules/money.ts';
+import { compare, difference, lookUp, ratio, reasonOf, share, sum } from './rules/money.ts';
 import { chat, decline, elsewhere, otherYear, refused } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { change, schedule } from './rules/time.ts';
@@ -35,6 +35,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['members', members],
   ['purpose', purpose],
   ['grand-total', grandTotal],
+  ['reason', reasonOf],
   ['look-up', lookUp],
   ['text', anyText],
 ];

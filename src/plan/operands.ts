@@ -30,7 +30,7 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
     context,
     parts.filter(({ choice, mention }) => {
       if (choice.kind === 'none') return false;
-      if (mention.weight < heaviest * LEAST_WEIGHT && choice.best.precision < 0.95) return false;
+      if (!several && mention.weight < heaviest * LEAST_WEIGHT && choice.best.precision < 0.95) return false;
       return choice.best.coverage >= STANDS_ALONE || several;
     }),
   );

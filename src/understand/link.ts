@@ -101,7 +101,10 @@ function weigh(catalog: Catalog, tokens: readonly Token[]): Weighted {
 }
 
 function weightOf(catalog: Catalog, piece: string): number {
-  const rarity = catalog.rarity.get(piece) ?? catalog.unknownRarity * UNKNOWN;
+  const known = catalog.rarity.get(piece);
+  // A bare number that no name holds is a figure the asker mentions, not a name.
+  if (known === undefined && /^[\d.]+$/u.test(piece)) return 0;
+  const rarity = known ?? catalog.unknownRarity * UNKNOWN;
   return /^\p{Script=Han}$/u.test(piece) ? rarity * LONE_CHARACTER : rarity;
 }
 

@@ -72,6 +72,7 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
     if (role.kind !== 'filler') vocabulary.push(phrase);
   };
   const columns = new Set(document.tables.flatMap((table) => table.columns.map((column) => column.name)));
+  for (const column of columns) add(column, { kind: 'column', column }, { weight: WEIGHT.column });
   for (const thing of catalog.things) {
     if (thing.kind === 'fact') continue;
     if (thing.kind === 'total' && thing.names.some((name) => columns.has(name))) continue;
@@ -80,7 +81,6 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
         add(name, { kind: 'content', words: name, exact: true, duty: false }, { weight: WEIGHT.name, name: true });
     }
   }
-  for (const column of columns) add(column, { kind: 'column', column }, { weight: WEIGHT.column });
   for (const alias of [document.meta.issuer, ...document.meta.issuerAliases])
     add(alias, { kind: 'issuer' }, { weight: WEIGHT.issuer });
   for (const entry of [...lexicon.synonyms, ...lexicon.english]) {

@@ -4,6 +4,7 @@ import type { OperationName } from '../catalog/lexicon.ts';
 import { link } from './link.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
+import { findPeriods } from './periods.ts';
 import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
 import { splitAsks } from './split-asks.ts';
@@ -62,7 +63,12 @@ function resolve(catalog: Catalog, part: Part, turn: Turn | null): Question {
   const own = part.tokens.map((token) => token.text).join('');
   const inherits = before !== null && (content.length === 0 || !asks(collected));
   const operations = inherits && collected.operations.size === 0 ? before.operations : collected.operations;
-  const wanted = inherits && collected.wanted.size === 0 && content.length > 0 ? before.wanted : collected.wanted;
+  const standard: ReadonlySet<Measure> = new Set(['money']);
+  const said =
+    collected.wanted.size === 0 && collected.operations.has('standard') && content.length === 0
+      ? standard
+      : collected.wanted;
+  const wanted = inherits && said.size === 0 && content.length > 0 ? before.wanted : said;
   const asked = { operations, wanted };
   const backward = before !== null && POINTS_BACK.test(own) ? before.mentions.flatMap((mention) => mention.tokens) : [];
   const years = part.tokens.filter((token) => token.role.kind === 'year');
@@ -77,9 +83,14 @@ function resolve(catalog: Catalog, part: Part, turn: Turn | null): Question {
     wanted,
     mentions: inherited
       ? relink(catalog, inherited, asked)
-      : [...rows, ...clusters(part.tokens).map((tokens) => link(catalog, tokens, [...surroundings, ...years], asked))],
+      : [
+          ...rows,
+          ...clusters(part.tokens, catalog.lexicon.contrasts).map((tokens) =>
+            link(catalog, tokens, [...surroundings, ...years], asked),
+          ),
+        ],
     whole: inherited?.whole
-      ? link(catalog, inherited.whole.tokens, inherited.whole.tokens, asked)
+      ? ofWantedKind(link(catalog, inherited.whole.tokens, inherited.whole.tokens, asked), wanted)
       : content.length > 0
         ? link(catalog, surroundings, [...surroundings, ...years], asked)
         : null,
@@ -98,7 +109,13 @@ function relink(
   asked: { operations: ReadonlySet<OperationName>; wanted: ReadonlySet<Measure> },
 ): Mention[] {
   const around = before.mentions.flatMap((mention) => mention.tokens);
-  return before.mentions.map((mention) => link(catalog, mention.tokens, around, asked));
+  return before.mentions.map((mention) => ofWantedKind(link(catalog, mention.tokens, around, asked), asked.wanted));
+}
+
+/** After “有多少人”, “花多少” asks for the money of the same thing: figures of another kind are not meant any more. */
+function ofWantedKind(mention: Mention, wanted: ReadonlySet<Measure>): Mention {
+  const fitting = mention.candidates.filter((candidate) => wanted.has(candidate.thing.measure));
+  return (fitting[0]?.held ?? 0) >= 0.5 ? { ...mention, candidates: fitting } : mention;
 }
 
 /** Words that name something or a column of it; padding, operations and marks are none. */
@@ -115,8 +132,23 @@ const asks = (collected: {
 const isGenericColumn = (token: Token): boolean =>
   token.role.kind === 'column' && /^(?:合计|小计|金额|预算数|数量|价值|单价|预算资金)$/u.test(token.role.column);
 
+/** 中央 and 省级 exclude one another: named side by side they are two mentions. */
+function isContrast(contrasts: readonly (readonly string[])[], left: Token, right: Token): boolean {
+  const [one, other] = [wordOf(left), wordOf(right)];
+  return (
+    one !== other &&
+    contrasts.some(
+      (group) =>
+        group.some((word) => one.startsWith(word)) &&
+        group.some((word) => other.startsWith(word) && !one.startsWith(word)),
+    )
+  );
+}
+
+const wordOf = (token: Token): string => (token.role.kind === 'content' ? token.role.words : token.text);
+
 /** Content words between joining words, operations and marks: each stretch names one thing. */
-function clusters(tokens: readonly Token[]): Token[][] {
+function clusters(tokens: readonly Token[], contrasts: readonly (readonly string[])[]): Token[][] {
   const found: Token[][] = [];
   let open: Token[] = [];
   const close = () => {
@@ -124,8 +156,11 @@ function clusters(tokens: readonly Token[]): Token[][] {
     open = [];
   };
   for (const token of tokens) {
-    if (isNaming(token)) open.push(token);
-    else if (token.role.kind === 'connector' || token.role.kind === 'break' || token.role.kind === 'operation') close();
+    if (isNaming(token)) {
+      if (open.some((other) => isContrast(contrasts, other, token))) close();
+      open.push(token);
+    } else if (token.role.kind === 'connector' || token.role.kind === 'break' || token.role.kind === 'operation')
+      close();
   }
   close();
   return found;
@@ -146,7 +181,7 @@ function collect(
     unit: unitAsked(text),
     years: roles.flatMap((role) => (role.kind === 'year' ? [role.year] : [])),
     severalYears: roles.some((role) => role.kind === 'years'),
-    months: roles.flatMap((role) => (role.kind === 'month' ? [role.month] : [])),
+    months: tokens.flatMap(monthsIn),
     thresholds: roles.flatMap((role) => (role.kind === 'threshold' ? role.thresholds : [])),
     numbers: roles.flatMap((role) => (role.kind === 'number' ? [{ value: role.value, unit: role.unit }] : [])),
     refusals: roles.flatMap((role) => (role.kind === 'refusal' ? [role.reason] : [])),
@@ -154,6 +189,13 @@ function collect(
     wanted: measuresAsked(text),
     corrections: part.corrections,
   };
+}
+
+/** Months named, also inside a phrase such as 年中要支到. */
+function monthsIn(token: Token): number[] {
+  if (token.role.kind === 'month') return [token.role.month];
+  if (token.role.kind !== 'operation') return [];
+  return findPeriods(token.text).flatMap((period) => (period.kind === 'month' ? [period.month] : []));
 }
 
 /** English when it is asked with English words; names of the document may be Chinese all the same. */

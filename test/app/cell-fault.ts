@@ -10,6 +10,11 @@ export function faultOf({ wanted, refs }: CellQuestion, reply: Reply): string | 
   if (reply.status !== 'answered') return `is ${reply.status}`;
   const uncited = refs.find((ref) => !reply.citations.some((citation) => citation.ref === ref));
   if (uncited !== undefined) return `does not cite ${uncited}`;
+  if (wanted.kind === 'nothing') {
+    const [value] = reply.values;
+    if (value !== undefined) return `shows ${value.value}${value.unit}`;
+    return /没有安排/u.test(reply.answer) ? null : 'does not say that nothing is budgeted';
+  }
   if (wanted.kind === 'words') {
     const missing = wanted.texts.find((text) => !squeezed(reply.answer).includes(squeezed(text)));
     return missing === undefined ? null : `does not say “${missing}”`;

@@ -4,7 +4,9 @@ import type { Cell, Document, Indicator, Project, Row, Table } from '../../src/d
 export type Wanted =
   | { readonly kind: 'figure'; readonly cell: Cell }
   /** Words that the answer must hold, whatever its spaces; several are one field printed in several passages. */
-  | { readonly kind: 'words'; readonly texts: readonly string[] };
+  | { readonly kind: 'words'; readonly texts: readonly string[] }
+  /** A cell printed empty: no figure at all, and the reply says that nothing is budgeted. */
+  | { readonly kind: 'nothing' };
 
 /** One way to ask for one cell or field. */
 export type CellQuestion = {
@@ -26,9 +28,9 @@ const figure = (row: Row, cell: Cell, question: string): CellQuestion => ({
 });
 
 /** Questions for each numeric cell of each table, a group a table. */
-export function tableGroups(document: Document): Group[] {
-  return document.tables.map((table) => {
-    const cells = table.rows.flatMap((row) => row.cells.filter(isNumeric).map((cell) => ({ row, cell })));
+export const tableGroups = ({ tables }: Document): Group[] =>
+  tables.map((table) => {
+    const cells = cellsOf(table, isNumeric);
     return {
       name: `${table.title}${table.side ?? ''}`,
       cells: cells.length,
@@ -37,7 +39,24 @@ export function tableGroups(document: Document): Group[] {
       ),
     };
   });
-}
+
+/** A question for each empty cell of each table, a group a table. */
+export const emptyGroups = ({ tables }: Document): Group[] =>
+  tables.map((table) => {
+    const cells = cellsOf(table, (cell) => cell.printed.trim() === '');
+    return {
+      name: `${table.title}${table.side ?? ''}, empty`,
+      cells: cells.length,
+      questions: cells.flatMap(({ row, cell }) =>
+        tableQuestions(table, row, cell)
+          .slice(0, 1)
+          .map((question) => ({ question, refs: [row.source.ref], wanted: { kind: 'nothing' } as const })),
+      ),
+    };
+  });
+
+const cellsOf = (table: Table, admits: (cell: Cell) => boolean) =>
+  table.rows.flatMap((row) => row.cells.filter(admits).map((cell) => ({ row, cell })));
 
 function tableQuestions(table: Table, row: Row, cell: Cell): string[] {
   if (table.side !== undefined) return [sideQuestion(table, table.side, { row, cell })];
@@ -93,7 +112,9 @@ export function projectGroups({ projects }: Document): Group[] {
       project.schedule.cells
         .filter(isNumeric)
         .map((cell) =>
-          byNameAndCode(project, (called) => figure(project.schedule, cell, `${called}${cell.column}计划支出百分之几`)),
+          byNameAndCode(project, (called) =>
+            figure(project.schedule, cell, `${called}到${cell.column}计划支出百分之几`),
+          ),
         ),
     ),
     group('projects: code and name', (project) => [codeQuestions(project)]),
@@ -153,10 +174,8 @@ function indicatorQuestions(project: Project, indicator: Indicator, cell: Cell):
   const called = isAlone ? indicator.name : `${indicator.name}（${indicator.description}）`;
   const refs = [indicator.row.source.ref];
   const wanted: Wanted = isNumeric(cell) ? { kind: 'figure', cell } : { kind: 'words', texts: [cell.printed] };
-  const asked = isNumeric(cell) ? '多少' : '什么';
-  return [`${project.name}项目的${called}指标值是${asked}`, `${project.name}里${called}是${asked}`].map((question) => ({
-    question,
-    refs,
-    wanted,
-  }));
+  const questions = isNumeric(cell)
+    ? [`${project.name}项目的${called}指标值是多少`, `${project.name}里${called}是多少`]
+    : [`${project.name}项目的${called}指标值是什么`];
+  return questions.map((question) => ({ question, refs, wanted }));
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/answer/reply.ts';
 import { askOnce, knowledge } from '../support/knowledge.ts';
 import { faultOf } from './cell-fault.ts';
-import { type CellQuestion, type Group, projectGroups, tableGroups, unitGroup } from './cell-questions.ts';
+import { type CellQuestion, emptyGroups, type Group, projectGroups, tableGroups, unitGroup } from './cell-questions.ts';
 
 /** What the document holds: numeric cells of each table, counted in the published text as well; words of the units; fields. */
 const CELLS: Readonly<Record<string, number>> = {
@@ -31,13 +31,18 @@ const CELLS: Readonly<Record<string, number>> = {
   'indicators: words': 46,
 };
 
+/** Cells of the tables that are printed empty. */
+const EMPTY_CELLS = 668;
+
 /** Failures printed of a group. */
 const SHOWN = 10;
 
 const { document } = knowledge.catalog;
+const empty: readonly Group[] = emptyGroups(document);
 const groups: readonly Group[] = [...tableGroups(document), unitGroup(document), ...projectGroups(document)];
 
 function wantedText({ wanted, refs }: CellQuestion): string {
+  if (wanted.kind === 'nothing') return `nothing budgeted in ${refs.join(', ')}`;
   const what =
     wanted.kind === 'figure'
       ? `${wanted.cell.printed} (${wanted.cell.value}${wanted.cell.unit})`
@@ -56,9 +61,11 @@ function failureText(asked: CellQuestion, fault: string, reply: Reply): string {
 describe('every cell, asked for by its names', () => {
   it('walks what the document holds', () => {
     expect(Object.fromEntries(groups.map(({ name, cells }) => [name, cells]))).toEqual(CELLS);
+    expect(empty.reduce((count, { cells }) => count + cells, 0)).toBe(EMPTY_CELLS);
+    for (const { cells, questions } of [...groups, ...empty]) expect(questions.length).toBeGreaterThanOrEqual(cells);
   });
 
-  for (const { name, questions } of groups.filter(({ questions }) => questions.length > 0)) {
+  for (const { name, questions } of [...groups, ...empty].filter(({ questions }) => questions.length > 0)) {
     it(`${name}: ${questions.length} questions`, () => {
       const failures = questions.flatMap((asked) => {
         const reply = askOnce(asked.question);

@@ -1,9 +1,10 @@
 /** A folder under knowledge/sources → a Document: document.json, links.json and the published text beside them. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { failure, type Result, success } from '../../base/result.ts';
 import type { Document, DocumentMeta, SubjectLink } from '../document.ts';
+import { allSources } from './check-refs.ts';
 import { readDisclosure } from './read-disclosure.ts';
 import type { IngestError } from './reading.ts';
 
@@ -33,6 +34,17 @@ const linksSchema = z.array(
       subjects: z.array(subjectCode).min(1),
       with: z.array(subjectCode),
       projects: z.array(z.number().int().positive()).min(1),
+    })
+    .strict(),
+);
+
+/** disagreements.json: rows that state the same thing differently, by their refs without the document's id. */
+const disagreementsSchema = z.array(
+  z
+    .object({
+      about: text,
+      rows: z.array(text).min(2),
+      differ: z.enum(['target', 'description', 'basis']).default('target'),
     })
     .strict(),
 );
@@ -87,6 +99,23 @@ function readDescription(folder: string): Result<Description, IngestError[]> {
   return success({ meta: { id: basename(folder), ...rest }, source: join(folder, source) });
 }
 
+/** Adds what disagreements.json states; a folder may do without one. Each ref must be a row of the document. */
+function withDisagreements(document: Document, file: string): Result<Document, IngestError[]> {
+  if (!existsSync(file)) return success(document);
+  const read = readJson(file, disagreementsSchema);
+  if (!read.ok) return read;
+  const known = new Set(allSources(document).map((source) => source.ref));
+  const disagreements = read.value.map((entry) => ({
+    ...entry,
+    rows: entry.rows.map((row) => `${document.meta.id}/${row}`),
+  }));
+  const missing = disagreements.flatMap((entry) =>
+    entry.rows.filter((row) => !known.has(row)).map((row) => `${entry.about}：没有编号为 ${row} 的行`),
+  );
+  if (missing.length > 0) return failure(missing.map((message) => ({ code: 'file-invalid', file, line: 0, message })));
+  return success({ ...document, disagreements });
+}
+
 /**
  * Loads one document from its folder. Gives every error found, with the file it is in: a file that is missing or
  * malformed, lines of the published text that cannot be read, links that do not add up. `onStage` is told what is
@@ -116,5 +145,6 @@ export function loadDocument(
     const named = document.failure.map((error) => ({ ...error, file: error.file === 'links' ? linksFile : source }));
     return failure([...errors, ...named]);
   }
-  return errors.length === 0 ? document : failure(errors);
+  if (errors.length > 0) return failure(errors);
+  return withDisagreements(document.value, join(folder, 'disagreements.json'));
 }

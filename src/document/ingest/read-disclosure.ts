@@ -104,6 +104,7 @@ export function readDisclosure(
     passages,
     facts: readFacts(passages, meta),
     links,
+    disagreements: [],
   };
   checkRefs(parts, reading);
   // Links are checked against what was read; in a damaged document they would only repeat its errors.

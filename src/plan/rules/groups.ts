@@ -159,7 +159,8 @@ export const members: Rule = (context) => {
   if (speaksOfProjects(context)) {
     const group = question.mentions.length > 0 ? projectGroup(context) : null;
     if (group) return group;
-    if (question.mentions.length > 0) return null;
+    const named = choose(catalog, question.whole ?? undefined, (thing) => isBudgeted(thing));
+    if (named.kind !== 'none' && named.best.coverage >= 0.6) return null;
     const { name, quantities } = allProjects(catalog);
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }

@@ -114,13 +114,15 @@ function sameUnits({ catalog }: Context, quantities: readonly Quantity[]): boole
 /** 加起来: the operands; the projects of a subject when projects are spoken of; or what was shown before. */
 export const sum: Rule = (context) => {
   const { catalog, question } = context;
-  if (!question.operations.has('sum')) return null;
-  const group = speaksOfProjects(context) ? projectGroup(context) : null;
+  const total = question.operations.has('total');
+  if (!question.operations.has('sum') && !total) return null;
+  const group = speaksOfProjects(context) && !question.operations.has('count') ? projectGroup(context) : null;
   if (group) return group;
   if (!question.namesSomething && question.shown.length > 1)
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasFigure, question.mentions.length > 1);
   const quantities = unique(found.flatMap((operand) => operand.quantities));
+  if (total && !question.operations.has('sum') && (found.length < 2 || !sameUnits(context, quantities))) return null;
   if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });
   if (found[0]?.choice.kind !== 'one') return null;
   return tablePlanOf(
@@ -139,7 +141,7 @@ export function projectGroup(context: Context): Plan | null {
     if (projects.length < 2) continue;
     const quantities = projects.map(projectQuantity);
     const also = thing.refs.slice(0, 1);
-    if (question.operations.has('sum'))
+    if (question.operations.has('sum') || question.operations.has('total'))
       return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) }, { also, assumed: ['links'] });
     const count = question.operations.has('count');
     return tablePlanOf(
@@ -191,7 +193,8 @@ function wantsFigure({ question }: Context): boolean {
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
   if (!wantsFigure(context)) return null;
-  const found = operands(context, hasFigure);
+  const notices = speaksOfProjects(context) ? operands(context, (thing) => thing.kind === 'project') : [];
+  const found = notices.some((operand) => operand.choice.kind !== 'none') ? notices : operands(context, hasFigure);
   const first = found[0];
   if (first === undefined || first.choice.kind === 'none') return null;
   if (first.choice.best.coverage < LEAST_EXPLAINED) return null;
@@ -203,6 +206,22 @@ export const lookUp: Rule = (context) => {
       ? alsoPrinted(catalog, first.choice.things)
       : [];
   return tablePlanOf({ kind: 'show', quantities, ...(question.unit ? { unit: question.unit } : {}) }, { also });
+};
+
+/** 公车运维费咋是0啊: the figure, and that the document gives no reason for it. */
+export const reasonOf: Rule = (context) => {
+  const { catalog, question } = context;
+  if (!question.operations.has('reason')) return null;
+  const choice = choose(catalog, question.whole ?? undefined, isBudgeted);
+  if (choice.kind !== 'one' || choice.best.coverage < LEAST_EXPLAINED) return null;
+  const [thing] = choice.things;
+  const quantity = thing && quantityOf(catalog, thing);
+  return quantity
+    ? tablePlanOf(
+        { kind: 'show', quantities: [quantity] },
+        { also: alsoPrinted(catalog, choice.things), assumed: ['no-reason'] },
+      )
+    : null;
 };
 
 /** Too many things fit: their names as options. */

@@ -15,7 +15,7 @@ const GOALS_CHAPTER = '整体绩效目标';
 /** 介绍一下这份预算; 今年主要干什么. */
 export const overview: Rule = ({ catalog, question }) => {
   if (!question.operations.has('overview')) return null;
-  if (question.mentions.length > 0 || question.wanted.size > 0) return null;
+  if (question.mentions.length > 0) return null;
   const goals = /干|做|事|任务|目标|重点|工作|\b(?:goals?|plans?|priorit\w+|achieve)\b/u.test(question.text);
   const parts = goals ? goalParts(catalog) : budgetParts({ catalog, question });
   return parts.length === 0 ? null : { kind: 'many', lead: goals ? 'goals' : 'budget', parts };
