@@ -59,7 +59,7 @@ export function sayHits(draft: Draft, plan: Extract<SinglePlan, { kind: 'search'
   const [first] = hits;
   if (first === undefined) return;
   const near = hits.filter((hit) => hit.score >= first.score * NEAR_FIRST).slice(0, MOST_QUOTED);
-  if (plan.purpose === 'office') sayOffices(draft, near);
+  if (plan.purpose === 'office' || draft.catalog.passages.get(first.ref)?.office !== undefined) sayOffices(draft, near);
   else sayQuote(draft, [...new Set(near.flatMap((hit) => withBody(draft, hit.ref)))]);
 }
 

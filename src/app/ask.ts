@@ -75,7 +75,8 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
 const HITS = 5;
 
 /** Duties of offices, and clauses that say whose a task is: 由…负责. */
-const tellsWhoseDuty = (passage: Passage): boolean => passage.office !== undefined || /由.+负责/u.test(passage.text);
+const tellsWhoseDuty = (passage: Passage): boolean =>
+  passage.office !== undefined || /由.+(?:负责|承担|牵头|办理)/u.test(passage.text);
 
 function run({ rows, retriever }: Knowledge, plan: SinglePlan): Outcome {
   const search = (query: Extract<SinglePlan, { kind: 'search' }>['search']): readonly Hit[] =>

@@ -80,7 +80,10 @@ export function choose(catalog: Catalog, mention: Mention | undefined, admits: (
   const candidates = (mention?.candidates ?? []).filter((candidate) => admits(candidate.thing));
   const [best] = candidates;
   if (best === undefined || best.coverage < LEAST_COVERAGE) return { kind: 'none' };
-  const tied = candidates.filter((candidate) => candidate === best || isTied(best, candidate));
+  const tied = candidates.filter(
+    (candidate) =>
+      candidate === best || (mention?.goesOn ? candidate.score >= best.score - TIE : isTied(best, candidate)),
+  );
   const distinct = new Set(
     tied.map(({ thing }) => (isTarget(thing) ? thing.id : (amountKey(catalog, thing) ?? thing.id))),
   );

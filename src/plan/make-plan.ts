@@ -10,7 +10,7 @@ import { chat, decline, elsewhere, otherYear, refused } from './rules/outside.ts
 import { overview } from './rules/overview.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal } from './rules/totals.ts';
-import { anyText, definition, office, purpose } from './rules/words.ts';
+import { anyText, basis, definition, excluded, office, purpose, whichProject } from './rules/words.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
 const RULES: readonly (readonly [string, Rule])[] = [
@@ -22,6 +22,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['units', unitRows],
   ['within', within],
   ['filter', filter],
+  ['excluded', excluded],
   ['office', office],
   ['schedule', schedule],
   ['share', share],
@@ -33,10 +34,12 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['rank', rank],
   ['sum', sum],
   ['members', members],
+  ['basis', basis],
   ['purpose', purpose],
   ['grand-total', grandTotal],
   ['reason', reasonOf],
   ['look-up', lookUp],
+  ['which-project', whichProject],
   ['text', anyText],
 ];
 

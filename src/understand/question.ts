@@ -49,6 +49,8 @@ export type Mention = {
   readonly tokens: readonly Token[];
   /** Columns named with it: 基本支出 of 行政运行. */
   readonly columns: readonly string[];
+  /** Words of the turn before were counted in: they decide between what it leaves open. */
+  readonly goesOn?: boolean;
   /** How much its words say, by their rarity. */
   readonly weight: number;
   /** Best first. */

@@ -28,7 +28,7 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
   let open: Token[] = [];
   let asked = false;
   tokens.forEach((token, at) => {
-    if (token.role.kind === 'break' && asked && tokens.slice(at + 1).some(isAsk)) {
+    if (token.role.kind === 'break' && asked && asksIn(tokens.slice(at + 1))) {
       parts.push(open);
       open = [];
       asked = false;
@@ -43,6 +43,10 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
 
 /** Words that ask by themselves, whatever else they mean: 多少案子, 哪些人, 啥. */
 const ASKING_WORDS = /多少|几(?!年|成)|哪|什么|啥|谁|吗$|^(?:how|which|who|what|when|where|why)\b/u;
+
+/** A stretch asks when a word of it does, or when it ends in 呢: 证书呢. */
+const asksIn = (tokens: readonly Token[]): boolean =>
+  tokens.some(isAsk) || /呢[?？]?\s*$/u.test(tokens.map((token) => token.text).join(''));
 
 const isAsk = (token: Token): boolean =>
   (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||

@@ -4,7 +4,7 @@ import type { Measure } from '../catalog/catalog.ts';
 const CUES: readonly (readonly [Measure, RegExp])[] = [
   [
     'money',
-    /多少钱|多少(?:个)?(?:万|亿|元|块)|几(?:万|个?亿|块|千万|百万)|经费|金额|预算数?|拨(?:款|了)|花(?:多少|费)|\b(?:how much|money|budget|cost|funds?|funding|yuan|spend|spending)\b/u,
+    /多少钱|多少(?:个)?(?:万|亿|元|块)|几(?:万|个?亿|块|千万|百万)|毛|(?:花|拨|给|批|安排)了?多少|多少(?:经费|资金|预算)|金额(?:是|有)|\b(?:how much|how many yuan)\b/u,
   ],
   [
     'people',

@@ -15,18 +15,21 @@ const COUNT = /^(.+) = (\d+)$/u;
 /** Decimals a derived figure is at least given with before it is called rounded. */
 const DECIMALS = 2;
 
+/** What the document prints: figures that may be operands, names that may be counted. */
+export type Printed = { readonly figures: ReadonlySet<string>; readonly names: ReadonlySet<string> };
+
 /** What is wrong with the n-th calculation of a reply; null when it is exact and made of printed figures. */
-export function calculationFault(reply: Reply, at: number, printed: ReadonlySet<string>): string | null {
+export function calculationFault(reply: Reply, at: number, printed: Printed): string | null {
   const expression = reply.calculations[at]?.expression ?? '';
   const results = reply.calculations.slice(0, at).flatMap((before) => resultOf(before.expression));
   const isHeld = (operand: string): boolean =>
-    printed.has(new Exact(operand).toFixed()) || results.some((result) => new Exact(result).equals(operand));
+    printed.figures.has(new Exact(operand).toFixed()) || results.some((result) => new Exact(result).equals(operand));
   const conversion = CONVERSION.exec(expression);
   if (conversion) return conversionFault(expression, conversion, isHeld);
   const arithmetic = ARITHMETIC.exec(expression);
   if (arithmetic) return arithmeticFault(expression, arithmetic, isHeld);
   const count = COUNT.exec(expression);
-  if (count) return countFault(reply.answer, expression, count);
+  if (count) return countFault(reply.answer, count, printed);
   return `calculates in no known form: ${expression}`;
 }
 
@@ -69,12 +72,21 @@ function computed([first = new Exact(0), ...rest]: readonly Decimal[], signs: re
   }, first);
 }
 
-/** “A、B = 2”: the names are those of as many lines of the answer, one after the other; none where nothing was found. */
-function countFault(answer: string, expression: string, match: RegExpExecArray): string | null {
-  const [, names = '', digits = ''] = match;
+/**
+ * “A、B = 2”: the names are those of as many lines of the answer, one after the other, or so many offices or units
+ * named in a row; there is no line where nothing was found.
+ */
+function countFault(
+  answer: string,
+  [expression, names = '', digits = '']: RegExpExecArray,
+  printed: Printed,
+): string | null {
   const count = Number(digits);
   const labels = answer.split('\n').flatMap((line) => /^· (.+?)：/u.exec(line)?.[1] ?? []);
-  const isCounted =
+  const inLines =
     count === 0 ? labels.length === 0 : labels.some((_, from) => labels.slice(from, from + count).join('、') === names);
-  return isCounted ? null : `counts wrongly: ${expression}`;
+  const named = names.split('、');
+  const inARow =
+    answer.includes(names) && new Set(named).size === count && named.every((name) => printed.names.has(name));
+  return inLines || inARow ? null : `counts wrongly: ${expression}`;
 }

@@ -28,7 +28,9 @@ export function groundingFaults(reply: Reply, asked: readonly string[]): string[
   return [
     ...citationFaults(reply),
     ...textFaults(reply, asked),
-    ...reply.calculations.flatMap((_, at) => calculationFault(reply, at, printedFigures) ?? []),
+    ...reply.calculations.flatMap(
+      (_, at) => calculationFault(reply, at, { figures: printedFigures, names: listedNames }) ?? [],
+    ),
     ...reply.values.flatMap((value) => valueFault(reply, value) ?? []),
   ];
 }
@@ -39,6 +41,12 @@ const printedFigures: ReadonlySet<string> = new Set(
     .flatMap((row) => row.cells)
     .flatMap((cell) => (cell.value === null ? [] : [new Decimal(cell.value).toFixed()])),
 );
+
+/** Names that are listed without a figure: offices and units. */
+const listedNames: ReadonlySet<string> = new Set([
+  ...document.offices.map(({ name }) => name),
+  ...document.tables.filter(({ kind }) => kind === 'units').flatMap((table) => table.rows.map(({ name }) => name)),
+]);
 
 /** A citation is a row or passage of the document, word for word. */
 function citationFaults(reply: Reply): string[] {
@@ -64,6 +72,7 @@ function textFaults(reply: Reply, asked: readonly string[]): string[] {
     ...asked,
     ...asked.flatMap(spelledFigures),
     ...reply.citations.flatMap(({ section, locator, quote }) => [section, locator, quote]),
+    ...scheduleColumns(reply),
     ...reply.calculations.map(({ expression }) => expression),
   ];
   const held = new Set(holders.flatMap(figuresOf));
@@ -79,6 +88,12 @@ function textFaults(reply: Reply, asked: readonly string[]): string[] {
   ];
 }
 
+/** The dates that head a cited spending plan, 12月底 among them when its cell is not printed. */
+const scheduleColumns = (reply: Reply): string[] =>
+  document.projects
+    .filter(({ schedule }) => reply.citations.some(({ ref }) => ref === schedule.source.ref))
+    .flatMap(({ points }) => points.map(({ column }) => column));
+
 /** Names printed in the document, longest first. */
 const printedNames: readonly string[] = [
   ...new Set(
@@ -91,13 +106,16 @@ const printedNames: readonly string[] = [
   .filter((name) => /\d/u.test(name))
   .sort((one, other) => other.length - one.length);
 
+/** The line of a refusal that names what is nearest. */
+const NEAREST = /^(?:文件中最接近的是|Nearest in the document)/u;
+
 /** The answer; where it offers or refuses and so cites nothing, without the names, word for word, that it offers. */
 function withoutNames(reply: Reply): string {
   const lines = reply.answer.split('\n');
   const options = new Set(reply.options.map(({ label }) => `· ${label}`));
   return lines
     .map((line) =>
-      reply.status === 'declined' || options.has(line)
+      reply.status === 'declined' || options.has(line) || NEAREST.test(line)
         ? printedNames.reduce((rest, name) => rest.replaceAll(name, ''), line)
         : line,
     )
@@ -108,6 +126,7 @@ const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   [...'零一二三四五六七八九'].map((digit, value) => [digit, value]).concat([['两', 2]]),
 );
 const SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+/** 万 counts what stands after the last of them, 亿 all that stands before it: 两千万亿. */
 const MYRIADS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
 /** Numbers of a question in Chinese characters, 一千万 as 10000000 and, as people write money, as 1000 万. */
@@ -119,7 +138,8 @@ function spelledFigures(question: string): string[] {
       const scale = SCALES[letter];
       if (scale !== undefined) [part, digit] = [part + (digit || 1) * scale, 0];
       const myriad = MYRIADS[letter];
-      if (myriad !== undefined) [whole, part, digit] = [whole + (part + digit || 1) * myriad, 0, 0];
+      const kept = letter === '万' ? whole : 0;
+      if (myriad !== undefined) [whole, part, digit] = [kept + (whole - kept + part + digit || 1) * myriad, 0, 0];
     }
     const value = whole + part + digit;
     return [value, value / 10_000, value / 100_000_000].filter((shown) => shown >= 0.01).map(String);

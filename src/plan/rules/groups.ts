@@ -164,8 +164,28 @@ export const members: Rule = (context) => {
     const { name, quantities } = allProjects(catalog);
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }
-  return columnMembers(context);
+  return columnMembers(context) ?? childMembers(context);
 };
+
+/** 商品和服务支出分了几个明细: the rows right under a subject. */
+function childMembers({ catalog, question }: Context) {
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'subject');
+  if (choice.kind === 'none' || choice.best.coverage < 0.8 || choice.best.precision < 0.6) return null;
+  const [thing] = choice.things;
+  const set = thing && childrenOf(catalog, thing);
+  return set
+    ? tablePlanOf(
+        {
+          kind: 'filter',
+          set: set.name,
+          quantities: [...set.quantities],
+          thresholds: [],
+          count: question.operations.has('count'),
+        },
+        { also: thing.refs.slice(0, 1) },
+      )
+    : null;
+}
 
 /** 上年结转落在哪几个科目: the leaves of a table that have an amount in a column. */
 function columnMembers(context: Context) {

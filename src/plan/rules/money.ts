@@ -6,6 +6,7 @@ import {
   choose,
   hasFigure,
   isBudgeted,
+  isTarget,
   labelOf,
   quantityOf,
   type Rule,
@@ -28,6 +29,7 @@ const unitOf = ({ question }: Context): { unit?: string } => (question.unit ? { 
 export const share: Rule = (context) => {
   const { catalog, question } = context;
   if (!question.operations.has('share')) return null;
+  if (question.months.length > 0 || asksPercentTarget(context)) return null;
   const found = operands(context, isBudgeted, question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
@@ -39,13 +41,32 @@ export const share: Rule = (context) => {
       printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
     return tablePlanOf({ kind: 'share', parts: [part], whole });
   }
-  const whole = wholeOf(context, first);
+  const whole = ownRowTotal(context, found[0]) ?? wholeOf(context, first);
   if (whole === null) return null;
   return tablePlanOf(
     { kind: 'share', parts: quantities, whole },
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** 赔偿率要达到百分之几: a target in percent that is named at least as well as any amount. */
+function asksPercentTarget({ catalog, question }: Context): boolean {
+  const target = choose(
+    catalog,
+    question.whole ?? undefined,
+    (thing) => isTarget(thing) && thing.measure === 'percent',
+  );
+  if (target.kind === 'none' || target.best.precision < 0.4) return false;
+  const amount = choose(catalog, question.whole ?? undefined, isBudgeted);
+  return amount.kind === 'none' || target.best.held >= amount.best.held;
+}
+
+/** The part is one column of a row: its whole is the row's own figure. */
+function ownRowTotal({ catalog }: Context, operand: Operand | undefined): Quantity | null {
+  if (operand === undefined || operand.choice.kind === 'none' || operand.columns.length === 0) return null;
+  const [thing] = operand.choice.things;
+  return thing && thing.kind !== 'total' ? (quantityOf(catalog, thing) ?? null) : null;
+}
 
 function wholeOf(context: Context, part: Quantity): Quantity | null {
   const { catalog } = context;
@@ -111,18 +132,22 @@ function sameUnits({ catalog }: Context, quantities: readonly Quantity[]): boole
   );
 }
 
+/** 工会经费加福利费. */
+const ADDS = /加(?!强|快|大|入|班)|\bplus\b/u;
+
 /** 加起来: the operands; the projects of a subject when projects are spoken of; or what was shown before. */
 export const sum: Rule = (context) => {
   const { catalog, question } = context;
   const total = question.operations.has('total');
-  if (!question.operations.has('sum') && !total) return null;
+  const adds = question.operations.has('sum') || ADDS.test(question.text);
+  if (!adds && !total) return null;
   const group = speaksOfProjects(context) && !question.operations.has('count') ? projectGroup(context) : null;
   if (group) return group;
   if (!question.namesSomething && question.shown.length > 1)
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasFigure, question.mentions.length > 1);
   const quantities = unique(found.flatMap((operand) => operand.quantities));
-  if (total && !question.operations.has('sum') && (found.length < 2 || !sameUnits(context, quantities))) return null;
+  if (!question.operations.has('sum') && (found.length < 2 || !sameUnits(context, quantities))) return null;
   if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });
   if (found[0]?.choice.kind !== 'one') return null;
   return tablePlanOf(
@@ -150,6 +175,27 @@ export function projectGroup(context: Context): Plan | null {
     );
   }
   return null;
+}
+
+/** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
+function meant(context: Context): Operand[] {
+  const found = operands(context, hasFigure);
+  if (!speaksOfProjects(context)) return found;
+  const projects = operands(context, (thing) => thing.kind === 'project');
+  const [named, other] = [projects[0]?.choice, found[0]?.choice];
+  if (named === undefined || named.kind === 'none') return found;
+  return other === undefined || other.kind === 'none' || named.best.coverage >= other.best.coverage - 0.05
+    ? projects
+    : found;
+}
+
+/** A question for people, time or a count is not answered with an amount of money, nor the other way round. */
+function isOfWantedKind({ question }: Context, operand: Operand): boolean {
+  const { wanted, operations } = question;
+  if (wanted.size === 0 || operand.choice.kind === 'none') return true;
+  const { measure } = operand.choice.best.thing;
+  if (measure === 'words' || wanted.has(measure)) return true;
+  return wanted.has('percent') || (measure === 'money' && (operations.has('amount') || operations.has('standard')));
 }
 
 /** Operations after which a figure is the answer. */
@@ -193,11 +239,10 @@ function wantsFigure({ question }: Context): boolean {
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
   if (!wantsFigure(context)) return null;
-  const notices = speaksOfProjects(context) ? operands(context, (thing) => thing.kind === 'project') : [];
-  const found = notices.some((operand) => operand.choice.kind !== 'none') ? notices : operands(context, hasFigure);
+  const found = meant(context);
   const first = found[0];
   if (first === undefined || first.choice.kind === 'none') return null;
-  if (first.choice.best.coverage < LEAST_EXPLAINED) return null;
+  if (first.choice.best.coverage < LEAST_EXPLAINED || !isOfWantedKind(context, first)) return null;
   const quantities = unique(found.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   if (quantities.length > MOST_LISTED && found.length === 1) return askBack(context, first);

@@ -30,7 +30,15 @@ export const otherYear: Rule = (context) => {
   const partOfName = named.some((thing) =>
     others.some((other) => [thing.name, ...thing.context].join(' ').includes(String(other))),
   );
-  return partOfName ? null : decline(context, 'other-year');
+  if (partOfName) return null;
+  // 去年报了几卷: the year before stands in the grounds of the target.
+  const grounds = named
+    .flatMap((thing) => thing.refs)
+    .filter((ref) => others.some((other) => catalog.indicators.get(ref)?.basis.includes(String(other))));
+  const clear = choice.kind !== 'none' && choice.best.held >= 0.8 && choice.best.precision >= 0.4;
+  return clear && grounds.length > 0
+    ? { kind: 'quote', refs: grounds.slice(0, 4), lead: '' }
+    : decline(context, 'other-year');
 };
 
 /** A place or department that the document does not speak of. */

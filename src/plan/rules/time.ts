@@ -3,7 +3,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
-import { type Context, choose, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, choose, isBudgeted, isTarget, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -54,7 +54,8 @@ export const change: Rule = (context) => {
   if (question.years.some((year) => year !== yearBefore && year !== yearBefore + 1))
     return decline(context, 'other-year');
   const fact = changeFact(context);
-  if (fact === null) return question.mentions.length > 0 && !previous ? decline(context, 'other-year') : null;
+  if (fact === null)
+    return question.mentions.length > 0 && !previous && !namesTarget(context) ? decline(context, 'other-year') : null;
   const present = presentOf(catalog, fact);
   const ask = previous ? 'previous' : /百分|%|幅度|比例|几成|percent/u.test(question.text) ? 'percent' : 'amount';
   const plan = tablePlanOf(
@@ -79,6 +80,12 @@ function sectionOf(catalog: Catalog, ref: string): string[] {
     .filter((passage) => passage.source.section.join('>') === section)
     .map((passage) => passage.source.ref)
     .slice(0, 3);
+}
+
+/** 就业人数增长率: a target whose name speaks of a change. */
+function namesTarget({ catalog, question }: Context): boolean {
+  const choice = choose(catalog, question.whole ?? undefined, isTarget);
+  return choice.kind !== 'none' && choice.best.held >= 0.8;
 }
 
 function withPremise(plan: Plan, { question }: Context): Plan {

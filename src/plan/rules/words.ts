@@ -1,6 +1,7 @@
 /** Questions answered in the document's words: definitions, offices, purposes, summaries, everything else in its text. */
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
+import type { Question } from '../../understand/question.ts';
 import { type Context, choose, isTarget, type Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
 import { decline } from './outside.ts';
@@ -29,11 +30,52 @@ export const definition: Rule = (context) => {
   };
 };
 
+/** 按哪个文件: the indicator with the document it follows; all of a project's where none is named. */
+export const basis: Rule = (context) => {
+  const { catalog, question } = context;
+  if (!question.operations.has('basis')) return null;
+  const target = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
+  if (target.kind !== 'none' && target.best.held >= 0.8 && target.best.precision >= 0.4) {
+    return { kind: 'quote', refs: target.things.flatMap((thing) => thing.refs).slice(0, 6), lead: '' };
+  }
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
+  if (choice.kind === 'none' || choice.best.coverage < 0.6) return null;
+  const projects = choice.things.flatMap((thing) => catalog.projects.get(thing.project ?? 0) ?? []);
+  const refs = projects.slice(0, 3).flatMap((project) => {
+    const named = project.indicators.filter((indicator) => /[《》号]/u.test(indicator.basis));
+    const distinct = [
+      ...new Map(named.map((indicator) => [squeeze(indicator.basis), indicator.row.source.ref])).values(),
+    ];
+    return [
+      ...(project.purpose && /号/u.test(project.purpose.text) ? [project.purpose.source.ref] : []),
+      ...distinct.slice(0, 3),
+    ];
+  });
+  return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
+};
+
+/** 表彰公务员也归你们吗: clauses that leave out what is named, 不含公务员. */
+export const excluded: Rule = ({ catalog, question }) => {
+  if (!question.operations.has('office') && !/归|管不|管吗|负责吗/u.test(question.text)) return null;
+  const words = question.tokens
+    .filter((token) => token.role.kind === 'content' || token.role.kind === 'unknown')
+    .flatMap((token) => [token.text, token.role.kind === 'content' ? token.role.words : token.text]);
+  const refs = catalog.document.passages
+    .filter((passage) => {
+      const left = /不含([^）)]+)/u.exec(passage.text)?.[1];
+      return (
+        left !== undefined && words.some((word) => word.length >= 2 && (left.includes(word) || word.includes(left)))
+      );
+    })
+    .map((passage) => passage.source.ref);
+  return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 3), lead: '' };
+};
+
 /** 归谁管: the office whose duty it is. */
 export const office: Rule = (context) => {
   const { question } = context;
   if (!question.operations.has('office') && !asksWho(context)) return null;
-  const text = searchText(question.whole?.words, question.text);
+  const text = searchText(question.whole?.words, withoutIssuer(question));
   return { kind: 'search', search: { text, within: { kind: 'duty' } }, purpose: 'office' };
 };
 
@@ -67,11 +109,24 @@ export const purpose: Rule = (context) => {
     : { kind: 'quote', refs: [...new Set(refs)].slice(0, 6), lead: projects.map((project) => project.name).join('；') };
 };
 
+/** 那个项目什么时候花完, with nothing before it: the largest projects as options. */
+export const whichProject: Rule = ({ catalog, question }) => {
+  if (question.mentions.length > 0 || question.followsUp || question.operations.size === 0) return null;
+  if (!/项目|\bprojects?\b/u.test(question.text)) return null;
+  const projects = catalog.document.projects.toSorted(
+    (left, right) => Number(right.money.cells[0]?.value ?? 0) - Number(left.money.cells[0]?.value ?? 0),
+  );
+  const options = projects
+    .slice(0, 5)
+    .map(({ name }) => ({ label: name, question: `${name}${question.text.replace(/^.*?项目/u, '')}` }));
+  return options.length < 2 ? null : { kind: 'clarify', about: question.text, options };
+};
+
 /** Whatever else: the passages that speak of it; a project's own prose first when the question names one. */
 export const anyText: Rule = (context) => {
   const { catalog, question } = context;
   if (question.whole === null) return null;
-  const words = searchText(question.whole.words, question.text);
+  const words = searchText(question.whole.words, withoutIssuer(question));
   const choice = choose(catalog, question.whole, (thing) => thing.kind === 'project');
   const projects =
     choice.kind === 'none' || choice.best.coverage < 0.6 ? [] : choice.things.flatMap((thing) => thing.project ?? []);
@@ -89,6 +144,13 @@ export const anyText: Rule = (context) => {
 /** A question for a figure alone is not answered by a passage that happens to share its words. */
 const onlyFigureWanted = ({ question }: Context): boolean =>
   question.wanted.has('money') || question.wanted.has('people') || question.operations.has('amount');
+
+/** The issuer's own name stands in many passages and tells none apart. */
+const withoutIssuer = (question: Question): string =>
+  question.tokens
+    .filter((token) => token.role.kind !== 'issuer')
+    .map((token) => token.text)
+    .join('');
 
 /** The words searched for: what the mentions mean, and what was typed where that says more. */
 function searchText(meaning: string | undefined, typed: string): string {

@@ -1,0 +1,49 @@
+/** What the words of one question say apart from its mentions: operations, years, months, thresholds, kinds of figure. */
+import { findPeriods } from './periods.ts';
+import type { CorrectionSaid, Question, Token } from './question.ts';
+import { measuresAsked, unitAsked } from './wanted.ts';
+
+/** The parts of a question that need no catalog and no conversation. */
+export type Said = Omit<
+  Question,
+  'mentions' | 'whole' | 'followsUp' | 'shown' | 'namesSomething' | 'cited' | 'pointsBack'
+>;
+
+/** Collects what the tokens say. */
+export function collect(tokens: readonly Token[], corrections: readonly CorrectionSaid[]): Said {
+  const text = textOf(tokens);
+  const roles = tokens.map((token) => token.role);
+  return {
+    text,
+    language: languageOf(text),
+    tokens,
+    operations: new Set(roles.flatMap((role) => (role.kind === 'operation' ? [role.name] : []))),
+    unit: unitAsked(text),
+    years: roles.flatMap((role) => (role.kind === 'year' ? [role.year] : [])),
+    severalYears: roles.some((role) => role.kind === 'years'),
+    months: tokens.flatMap(monthsIn),
+    thresholds: roles.flatMap((role) => (role.kind === 'threshold' ? role.thresholds : [])),
+    numbers: roles.flatMap((role) => (role.kind === 'number' ? [{ value: role.value, unit: role.unit }] : [])),
+    refusals: roles.flatMap((role) => (role.kind === 'refusal' ? [role.reason] : [])),
+    chat: roles.flatMap((role) => (role.kind === 'chat' ? [role.topic] : [])),
+    wanted: measuresAsked(text),
+    corrections,
+  };
+}
+
+/** The words as typed (and corrected). */
+export const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
+
+/** Months named, also inside a phrase such as 年中要支到. */
+function monthsIn(token: Token): number[] {
+  if (token.role.kind === 'month') return [token.role.month];
+  if (token.role.kind !== 'operation') return [];
+  return findPeriods(token.text).flatMap((period) => (period.kind === 'month' ? [period.month] : []));
+}
+
+/** English when it is asked with English words; names of the document may be Chinese all the same. */
+function languageOf(text: string): 'zh' | 'en' {
+  const latin = (text.match(/[a-z]{2,}/giu) ?? []).length;
+  const han = (text.match(/\p{Script=Han}/gu) ?? []).length;
+  return latin >= 2 && latin * 3 > han ? 'en' : 'zh';
+}

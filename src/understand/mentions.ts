@@ -1,0 +1,73 @@
+/** Tokens → the stretches of them that each name one thing. */
+import type { Token } from './question.ts';
+
+/** Words that exclude one another, group by group: 中央, 省级, 县级. */
+export type Contrasts = readonly (readonly string[])[];
+
+/** Words that name something or a column of it; padding, operations and marks are none. */
+export const isNaming = (token: Token): boolean =>
+  token.role.kind === 'content' || token.role.kind === 'unknown' || token.role.kind === 'column';
+
+/** Columns that say nothing without a row: they qualify a mention and are none by themselves. */
+export const isGenericColumn = (token: Token): boolean =>
+  token.role.kind === 'column' && /^(?:合计|小计|金额|预算数|数量|价值|单价|预算资金)$/u.test(token.role.column);
+
+/** Whether a token names something by itself. */
+export const isOwnName = (token: Token): boolean => isNaming(token) && !isGenericColumn(token);
+
+/**
+ * Naming words between joining words, operations and marks. Words that exclude one another start a mention each; one that
+ * is nothing else (中央 … 省级 … 县级) shares what the others are about.
+ */
+export function mentionTokens(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
+  const stretches = cut(tokens, contrasts);
+  const bare = (stretch: readonly Token[]): boolean =>
+    stretch.every(
+      (token) => contrastOf(token, contrasts) !== null || (token.role.kind === 'unknown' && token.text.length === 1),
+    );
+  if (stretches.length < 2 || !stretches.some(bare)) return stretches;
+  const head = stretches
+    .filter((stretch) => !bare(stretch))
+    .flat()
+    .filter((token) => contrastOf(token, contrasts) === null);
+  if (head.length === 0) return stretches;
+  return stretches.flatMap((stretch) => {
+    if (bare(stretch)) return [[...head, ...stretch]];
+    return stretch.some((token) => contrastOf(token, contrasts) !== null) ? [stretch] : [];
+  });
+}
+
+function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
+  const found: Token[][] = [];
+  let open: Token[] = [];
+  const close = () => {
+    if (open.some((token) => !isGenericColumn(token))) found.push(open);
+    open = [];
+  };
+  for (const token of tokens) {
+    const { kind } = token.role;
+    if (isNaming(token)) {
+      if (open.some((other) => exclude(other, token, contrasts))) close();
+      open.push(token);
+    } else if (kind === 'connector' || kind === 'break' || kind === 'operation') close();
+  }
+  close();
+  return found;
+}
+
+/** Position of the group and the word of it that a token starts with; null when it is no word of contrast alone. */
+function contrastOf(token: Token, contrasts: Contrasts): string | null {
+  const said = wordOf(token);
+  return contrasts.flat().find((word) => said === word || said === `${word}财政`) ?? null;
+}
+
+function exclude(left: Token, right: Token, contrasts: Contrasts): boolean {
+  const [one, other] = [wordOf(left), wordOf(right)];
+  return contrasts.some((group) => {
+    const first = group.find((word) => one.startsWith(word));
+    const second = group.find((word) => other.startsWith(word));
+    return first !== undefined && second !== undefined && first !== second;
+  });
+}
+
+const wordOf = (token: Token): string => (token.role.kind === 'content' ? token.role.words : token.text);
