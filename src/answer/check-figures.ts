@@ -45,7 +45,6 @@ export function ungroundedFigures(reply: Reply, given: readonly string[]): strin
 
 /** Gives the reply back when every figure is grounded; otherwise a refusal takes its place: a wrong figure is worse than none. */
 export function checkFigures(reply: Reply, given: readonly string[]): Reply {
-  if (process.env['DBG']) console.error(ungroundedFigures(reply, given));
   if (ungroundedFigures(reply, given).length === 0) return reply;
   const answer =
     reply.language === 'zh'

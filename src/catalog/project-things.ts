@@ -21,7 +21,7 @@ function projectThing(project: Project): Thing {
     kind: 'project',
     name: project.name,
     names: [project.name, withoutFrame(project.name), project.code, project.documentNumber ?? project.name],
-    detail: [`项目${project.number}`],
+    detail: [],
     context: project.purpose ? [project.purpose.text] : [],
     amounts: [{ row: project.money.source.ref, column: OWN_COLUMN }],
     refs: [project.money.source.ref],

@@ -79,7 +79,7 @@ const NAMED = 0.72;
 export function choose(catalog: Catalog, mention: Mention | undefined, admits: (thing: Thing) => boolean): Choice {
   const candidates = (mention?.candidates ?? []).filter((candidate) => admits(candidate.thing));
   const [best] = candidates;
-  if (best === undefined || best.coverage < LEAST_COVERAGE) return { kind: 'none' };
+  if (best === undefined || (best.coverage + best.held) / 2 < LEAST_COVERAGE) return { kind: 'none' };
   const tied = candidates.filter(
     (candidate) =>
       candidate === best || (mention?.goesOn ? candidate.score >= best.score - TIE : isTied(best, candidate)),

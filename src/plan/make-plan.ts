@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Question } from '../understand/question.ts';
 import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
+import { addressed } from './rules/addressed.ts';
 import { filter, members, rank } from './rules/groups.ts';
 import { unitRows, within } from './rules/listed.ts';
 import { compare, difference, lookUp, ratio, reasonOf, share, sum } from './rules/money.ts';
@@ -15,6 +16,7 @@ import { anyText, basis, definition, excluded, office, purpose, whichProject } f
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
 const RULES: readonly (readonly [string, Rule])[] = [
   ['chat', chat],
+  ['addressed', addressed],
   ['refused', refused],
   ['elsewhere', elsewhere],
   ['change', change],

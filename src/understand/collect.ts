@@ -17,7 +17,12 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     text,
     language: languageOf(text),
     tokens,
-    operations: new Set(roles.flatMap((role) => (role.kind === 'operation' ? [role.name] : []))),
+    operations: new Set(
+      roles.flatMap((role) => {
+        if (role.kind === 'column' && role.column === '合计') return ['total' as const];
+        return role.kind === 'operation' ? [role.name] : [];
+      }),
+    ),
     unit: unitAsked(text),
     years: roles.flatMap((role) => (role.kind === 'year' ? [role.year] : [])),
     severalYears: roles.some((role) => role.kind === 'years'),

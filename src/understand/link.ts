@@ -6,7 +6,11 @@ import type { OperationName } from '../catalog/lexicon.ts';
 import type { Candidate, Mention, Token } from './question.ts';
 
 /** What the wording of a question asks for, apart from its mentions. */
-export type Asked = { readonly wanted: ReadonlySet<Measure>; readonly operations: ReadonlySet<OperationName> };
+export type Asked = {
+  readonly wanted: ReadonlySet<Measure>;
+  readonly operations: ReadonlySet<OperationName>;
+  readonly months: readonly number[];
+};
 
 /** How many candidates of a mention are kept: more than the largest group of things that share a name and can be listed. */
 const KEPT_CANDIDATES = 40;

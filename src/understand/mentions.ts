@@ -15,6 +15,23 @@ export const isGenericColumn = (token: Token): boolean =>
 /** Whether a token names something by itself. */
 export const isOwnName = (token: Token): boolean => isNaming(token) && !isGenericColumn(token);
 
+/** Openings of a clause that says what is not meant: 别跟奖金搞混了, 不是中央那笔. */
+const NOT_MEANT = /^(?:别|不要|不是|而不是|不问|不算|not\b)/u;
+
+/** Takes clauses that only say what is not meant out of the reading; their words name nothing then. */
+export function withoutNegated(tokens: readonly Token[]): Token[] {
+  const clauses: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.role.kind === 'break') clauses.push([token], []);
+    else clauses.at(-1)?.push(token);
+  }
+  const negated = (clause: readonly Token[]): boolean => NOT_MEANT.test(clause.map((token) => token.text).join(''));
+  if (clauses.filter((clause) => clause.some(isNaming)).every(negated)) return [...tokens];
+  return clauses.flatMap((clause) =>
+    negated(clause) ? clause.map((token): Token => ({ ...token, role: { kind: 'filler' } })) : clause,
+  );
+}
+
 /**
  * Naming words between joining words, operations and marks. Words that exclude one another start a mention each; one that
  * is nothing else (中央 … 省级 … 县级) shares what the others are about.
@@ -29,11 +46,12 @@ export function mentionTokens(tokens: readonly Token[], contrasts: Contrasts): T
   const head = stretches
     .filter((stretch) => !bare(stretch))
     .flat()
-    .filter((token) => contrastOf(token, contrasts) === null);
+    .filter((token) => contrastOf(token, contrasts) === null)
+    .map((token) => withoutContrast(token, contrasts));
   if (head.length === 0) return stretches;
   return stretches.flatMap((stretch) => {
     if (bare(stretch)) return [[...head, ...stretch]];
-    return stretch.some((token) => contrastOf(token, contrasts) !== null) ? [stretch] : [];
+    return stretch.some((token) => startsWithContrast(token, contrasts)) ? [stretch] : [];
   });
 }
 
@@ -59,6 +77,16 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
 function contrastOf(token: Token, contrasts: Contrasts): string | null {
   const said = wordOf(token);
   return contrasts.flat().find((word) => said === word || said === `${word}财政`) ?? null;
+}
+
+const startsWithContrast = (token: Token, contrasts: Contrasts): boolean =>
+  contrasts.flat().some((word) => wordOf(token).startsWith(word));
+
+/** 中央就业补助资金 shared with 省级 is 就业补助资金. */
+function withoutContrast(token: Token, contrasts: Contrasts): Token {
+  const word = contrasts.flat().find((candidate) => wordOf(token).startsWith(candidate));
+  if (word === undefined || token.role.kind !== 'content') return token;
+  return { ...token, role: { ...token.role, words: token.role.words.slice(word.length), exact: false } };
 }
 
 function exclude(left: Token, right: Token, contrasts: Contrasts): boolean {

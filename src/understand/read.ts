@@ -81,6 +81,11 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
         add(name, { kind: 'content', words: name, exact: true, duty: false }, { weight: WEIGHT.name, name: true });
     }
   }
+  for (const project of document.projects) {
+    const role: Role = { kind: 'content', words: project.name, exact: true, duty: false };
+    for (const said of [`项目${project.number}`, `第${project.number}个项目`])
+      book.add(said, role, { weight: WEIGHT.name });
+  }
   for (const alias of [document.meta.issuer, ...document.meta.issuerAliases])
     add(alias, { kind: 'issuer' }, { weight: WEIGHT.issuer });
   for (const entry of [...lexicon.synonyms, ...lexicon.english]) {

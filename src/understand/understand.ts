@@ -2,7 +2,7 @@
 import type { Catalog, Measure } from '../catalog/catalog.ts';
 import { collect, type Said, textOf } from './collect.ts';
 import { type Asked, link } from './link.ts';
-import { isNaming, isOwnName, mentionTokens } from './mentions.ts';
+import { isNaming, isOwnName, mentionTokens, withoutNegated } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.ts';
@@ -15,13 +15,19 @@ export type Understander = (text: string, before: Turn | null) => readonly Quest
 export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understander {
   const reader = buildReader(catalog, tagged);
   const nearMiss = buildNearMiss(reader.vocabulary);
+  const vocabulary = new Set(reader.vocabulary);
+  // 里|退休人员满意度 is no slip of 离退休人员满意度: all but its first or last character is said right.
+  const isSaidRight = (from: string): boolean => vocabulary.has(from.slice(1)) || vocabulary.has(from.slice(0, -1));
   const isWord = (stretch: string): boolean => tagged(stretch).length === 1;
   return (text, before) => {
     const normalised = normalise(text).text;
-    const { corrected, corrections } = correct(normalised, nearMiss(normalised, isWord));
+    const { corrected, corrections } = correct(
+      normalised,
+      nearMiss(normalised, isWord).filter((found) => !isSaidRight(found.from)),
+    );
     const questions: Question[] = [];
     let turn = before;
-    for (const tokens of splitAsks(reader.read(corrected))) {
+    for (const tokens of splitAsks(withoutNegated(reader.read(corrected)))) {
       const question = resolve(catalog, collect(tokens, corrections), turn);
       questions.push(question);
       turn = { question, shown: turn?.shown ?? [], cited: turn?.cited ?? [] };
@@ -61,7 +67,8 @@ function resolve(catalog: Catalog, said: Said, turn: Turn | null): Question {
   const asked = askedNow(said, names.length > 0, inherits ? before : null);
   return {
     ...said,
-    ...asked,
+    operations: asked.operations,
+    wanted: asked.wanted,
     ...mentionsOf(catalog, { said, names, asked, before: goesOn ? before : null }),
     followsUp: inherits || pointsBack,
     shown: goesOn ? (turn?.shown ?? []) : [],
@@ -78,7 +85,11 @@ function askedNow(said: Said, namesSomething: boolean, before: Question | null):
   const operations = before !== null && said.operations.size === 0 ? before.operations : said.operations;
   // “一个人发多少” after “有多少人”: a standard is money.
   const own = said.wanted.size === 0 && said.operations.has('standard') && !namesSomething ? STANDARD : said.wanted;
-  return { operations, wanted: before !== null && own.size === 0 && namesSomething ? before.wanted : own };
+  return {
+    operations,
+    wanted: before !== null && own.size === 0 && namesSomething ? before.wanted : own,
+    months: said.months,
+  };
 }
 
 type Naming = {
@@ -99,29 +110,47 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
     link(catalog, tokens, surroundings, asked),
   );
   const goesOn = earlier.length > 0;
-  const settle = (mention: Mention): Mention => ({ ...ofWantedKind(mention, asked, 0.6), goesOn });
+  const settle = (mention: Mention): Mention => ({ ...ofWantedKind(mention, asked, 0.5), goesOn });
   return { mentions: [...rows, ...own.map(settle)], whole: settle(link(catalog, names, surroundings, asked)) };
 }
 
 /** The mentions of the question before, with what is asked of them now. */
 function again(catalog: Catalog, before: Question, asked: Asked): Pick<Question, 'mentions' | 'whole'> {
   const around = before.mentions.flatMap((mention) => mention.tokens);
+  const relink = (mention: Mention, surroundings: readonly Token[]): Mention => {
+    const fitted = ofWantedKind(link(catalog, mention.tokens, surroundings, asked), asked, 0.5);
+    const fits = asked.wanted.size === 0 || fitted.candidates.some(({ thing }) => asked.wanted.has(thing.measure));
+    return fits ? fitted : (ofItsProject(catalog, mention, asked) ?? fitted);
+  };
   return {
-    mentions: before.mentions.map((mention) => ofWantedKind(link(catalog, mention.tokens, around, asked), asked, 0.5)),
-    whole:
-      before.whole === null
-        ? null
-        : ofWantedKind(link(catalog, before.whole.tokens, before.whole.tokens, asked), asked, 0.5),
+    mentions: before.mentions.map((mention) => relink(mention, around)),
+    whole: before.whole === null ? null : relink(before.whole, before.whole.tokens),
   };
 }
+
+/** “办几场” names an indicator; “花多少” after it is of the project the indicator belongs to. */
+function ofItsProject(catalog: Catalog, mention: Mention, asked: Asked): Mention | null {
+  const number = mention.candidates[0]?.thing.project;
+  const project = number === undefined ? undefined : catalog.projects.get(number);
+  if (project === undefined) return null;
+  const role: Token['role'] = { kind: 'content', words: project.name, exact: true, duty: false };
+  const named: Token = { start: 0, end: project.name.length, text: project.name, role };
+  return ofWantedKind(link(catalog, [named], [named], asked), asked, 0.5);
+}
+
+/** A description that holds a date answers “when” whatever its target counts: 每月8日前. */
+const DATE = /\d+\s*(?:日|号|天|月)/u;
 
 /**
  * Where a kind of figure is asked for (how many people, by which month), only things with such a figure are meant, if any
  * of them holds the words; so “花多少” after “有多少人” asks for the money of the same thing.
  */
-function ofWantedKind(mention: Mention, { wanted, operations }: Asked, least: number): Mention {
-  if (wanted.size === 0 || operations.has('share') || operations.has('change')) return mention;
-  const fitting = mention.candidates.filter((candidate) => wanted.has(candidate.thing.measure));
+function ofWantedKind(mention: Mention, { wanted, operations, months }: Asked, least: number): Mention {
+  if (wanted.size === 0 || months.length > 0) return mention;
+  if (operations.has('share') || operations.has('change') || operations.has('schedule')) return mention;
+  const fitting = mention.candidates.filter(
+    ({ thing }) => wanted.has(thing.measure) || (wanted.has('time') && thing.detail.some((text) => DATE.test(text))),
+  );
   const best = fitting.reduce((most, candidate) => Math.max(most, candidate.held), 0);
   return best >= least ? { ...mention, candidates: fitting } : mention;
 }

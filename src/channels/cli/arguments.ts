@@ -9,8 +9,8 @@ export type Command =
 
 /** Reads the arguments; the failure is the sentence to print before the usage. */
 export function readArguments(given: readonly string[]): Result<Command, string> {
-  const options = given.filter((argument) => argument.startsWith('--'));
-  const words = given.filter((argument) => !argument.startsWith('--'));
+  const options = given.filter((argument) => /^-{1,2}[a-z]/u.test(argument));
+  const words = given.filter((argument) => !/^-{1,2}[a-z]/u.test(argument));
   const unknown = options.find((option) => !['--json', '--explain', '--jsonl', '--help'].includes(option));
   if (unknown !== undefined) return failure(`unknown option ${unknown}`);
   if (options.length > 1) return failure(`${options.join(' and ')} cannot be used together`);

@@ -62,7 +62,7 @@ function howMany(text: string, size: number): number {
     /(?:前|后|倒数|最(?:多|少|大|小|高|低)的?|top|bottom|largest|biggest|smallest)\s*的?([一二两三四五六七八九十]|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\d)/u.exec(
       text,
     )?.[1];
-  if (said !== undefined) return Math.min(size, DIGITS[said] ?? Number(said));
+  if (said !== undefined) return Math.max(1, Math.min(size, DIGITS[said] ?? Number(said)));
   return Math.min(
     size,
     /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u.test(text) ? 5 : 1,

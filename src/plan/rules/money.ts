@@ -1,4 +1,6 @@
 /** Questions about figures: look-ups, shares, sums, differences. */
+
+import type { Candidate } from '../../understand/question.ts';
 import {
   alsoPrinted,
   type Context,
@@ -140,7 +142,7 @@ export const sum: Rule = (context) => {
   const { catalog, question } = context;
   const total = question.operations.has('total');
   const adds = question.operations.has('sum') || ADDS.test(question.text);
-  if (!adds && !total) return null;
+  if ((!adds && !total) || question.operations.has('count')) return null;
   const group = speaksOfProjects(context) && !question.operations.has('count') ? projectGroup(context) : null;
   if (group) return group;
   if (!question.namesSomething && question.shown.length > 1)
@@ -189,12 +191,17 @@ function meant(context: Context): Operand[] {
     : found;
 }
 
+/** How much of a mention a candidate explains; words of what it belongs to count half. */
+const explainedBy = ({ coverage, held }: Candidate): number => (coverage + held) / 2;
+
 /** A question for people, time or a count is not answered with an amount of money, nor the other way round. */
 function isOfWantedKind({ question }: Context, operand: Operand): boolean {
   const { wanted, operations } = question;
   if (wanted.size === 0 || operand.choice.kind === 'none') return true;
   const { measure } = operand.choice.best.thing;
   if (measure === 'words' || wanted.has(measure)) return true;
+  if (wanted.has('time') && operand.choice.best.thing.detail.some((text) => /\d+\s*(?:日|号|天|月)/u.test(text)))
+    return true;
   return wanted.has('percent') || (measure === 'money' && (operations.has('amount') || operations.has('standard')));
 }
 
@@ -242,7 +249,7 @@ export const lookUp: Rule = (context) => {
   const found = meant(context);
   const first = found[0];
   if (first === undefined || first.choice.kind === 'none') return null;
-  if (first.choice.best.coverage < LEAST_EXPLAINED || !isOfWantedKind(context, first)) return null;
+  if (explainedBy(first.choice.best) < LEAST_EXPLAINED || !isOfWantedKind(context, first)) return null;
   const quantities = unique(found.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   if (quantities.length > MOST_LISTED && found.length === 1) return askBack(context, first);

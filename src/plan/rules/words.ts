@@ -2,7 +2,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { Question } from '../../understand/question.ts';
-import { type Context, choose, isTarget, type Rule } from '../context.ts';
+import { type Context, choose, type Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
 import { decline } from './outside.ts';
 
@@ -89,7 +89,7 @@ function asksWho({ catalog, question }: Context): boolean {
 /** Whether one target is meant rather than the goals of a project. */
 function namesTarget({ catalog, question }: Context): boolean {
   if (question.wanted.size > 0) return true;
-  const choice = choose(catalog, question.whole ?? undefined, isTarget);
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
   return choice.kind !== 'none' && choice.best.held >= 0.85 && choice.best.precision >= 0.4;
 }
 
