@@ -72,6 +72,8 @@ export type Choice =
 const TIE = 0.04;
 /** A mention that holds less of its words than this names nothing we know. */
 const LEAST_COVERAGE = 0.5;
+/** … of the turn before: “那笔钱多大” after a duty was asked for. */
+const LEAST_AGAIN = 0.3;
 /** Having said this much of a thing's own name settles that it is meant. */
 const NAMED = 0.72;
 
@@ -79,7 +81,8 @@ const NAMED = 0.72;
 export function choose(catalog: Catalog, mention: Mention | undefined, admits: (thing: Thing) => boolean): Choice {
   const candidates = (mention?.candidates ?? []).filter((candidate) => admits(candidate.thing));
   const [best] = candidates;
-  if (best === undefined || (best.coverage + best.held) / 2 < LEAST_COVERAGE) return { kind: 'none' };
+  if (best === undefined || (best.coverage + best.held) / 2 < (mention?.again ? LEAST_AGAIN : LEAST_COVERAGE))
+    return { kind: 'none' };
   const tied = candidates.filter(
     (candidate) =>
       candidate === best || (mention?.goesOn ? candidate.score >= best.score - TIE : isTied(best, candidate)),

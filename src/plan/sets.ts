@@ -61,7 +61,9 @@ export function linkedProjects(catalog: Catalog, thing: Thing): Project[] {
 
 /** Whether the wording counts projects, notices or sums of money rather than subjects. */
 export const speaksOfProjects = ({ question }: Context): boolean =>
-  /项目(?!支出)|通知|[几两三四五六七八九]\s*笔|专项|\bprojects?\b|\bnotices?\b/u.test(question.text);
+  /项目(?!支出)|通知|[几两三四五六七八九]\s*笔|专项|\bprojects?\b|\bnotices?\b/u.test(
+    `${question.text} ${question.namesSomething ? '' : question.earlier}`,
+  );
 
 function columnOf(table: Table): string | undefined {
   return (table.columns.find((column) => column.name === '合计') ?? table.columns.find((column) => column.unit !== ''))

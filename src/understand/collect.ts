@@ -6,8 +6,11 @@ import { measuresAsked, unitAsked } from './wanted.ts';
 /** The parts of a question that need no catalog and no conversation. */
 export type Said = Omit<
   Question,
-  'mentions' | 'whole' | 'followsUp' | 'shown' | 'namesSomething' | 'cited' | 'pointsBack'
+  'mentions' | 'whole' | 'followsUp' | 'shown' | 'namesSomething' | 'cited' | 'pointsBack' | 'earlier'
 >;
+
+/** 比县里补的多几块: any amount more or less than another. */
+const MORE_THAN = /比.{1,24}(?:多|少|高|低|贵)(?:出|了|出来)?(?:多少|几)/u;
 
 /** Collects what the tokens say. */
 export function collect(tokens: readonly Token[], corrections: readonly CorrectionSaid[]): Said {
@@ -17,12 +20,13 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     text,
     language: languageOf(text),
     tokens,
-    operations: new Set(
-      roles.flatMap((role) => {
+    operations: new Set([
+      ...(MORE_THAN.test(text) ? ['difference' as const] : []),
+      ...roles.flatMap((role) => {
         if (role.kind === 'column' && role.column === '合计') return ['total' as const];
         return role.kind === 'operation' ? [role.name] : [];
       }),
-    ),
+    ]),
     unit: unitAsked(text),
     years: roles.flatMap((role) => (role.kind === 'year' ? [role.year] : [])),
     severalYears: roles.some((role) => role.kind === 'years'),

@@ -10,6 +10,8 @@ export type Asked = {
   readonly wanted: ReadonlySet<Measure>;
   readonly operations: ReadonlySet<OperationName>;
   readonly months: readonly number[];
+  /** The question goes on from the one before, whose words are among the surroundings. */
+  readonly goesOn?: boolean;
 };
 
 /** How many candidates of a mention are kept: more than the largest group of things that share a name and can be listed. */
@@ -18,12 +20,17 @@ const KEPT_CANDIDATES = 40;
 const LONE_CHARACTER = 0.25;
 /** A word that no name holds weighs less than the rarest that one does: people say much that names nothing. */
 const UNKNOWN = 0.6;
+/** English padding is endless, and names of the document are Chinese. */
+const UNKNOWN_LATIN = 0.25;
 /** Share of the score that saying much of the thing's own name adds. */
 const PRECISION = 0.35;
 /** Being called by a whole name of its own outweighs what the surroundings hint at. */
 const NAMED = 0.3;
 /** Share of the score that the words of the rest of the question add: they tell apart what the mention leaves open. */
 const SURROUNDINGS = 0.5;
+
+/** “满意度呢” after a project: its own satisfaction is meant, not the thing that is called just so. */
+const GOES_ON = { precision: 0.1, surroundings: 1 } as const;
 
 type Weighted = ReadonlyMap<string, number>;
 
@@ -55,7 +62,9 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
     const isNamed = exact.has(position);
     const precision = isNamed ? 1 : nameSaid(catalog, thing, own);
     const near = (heldAround.get(position)?.weighted ?? 0) / totalAround;
-    const score = coverage + PRECISION * precision + SURROUNDINGS * near + (isNamed ? NAMED : 0) + suits(thing, asked);
+    const score = asked.goesOn
+      ? coverage + GOES_ON.precision * precision + GOES_ON.surroundings * near + suits(thing, asked)
+      : coverage + PRECISION * precision + SURROUNDINGS * near + (isNamed ? NAMED : 0) + suits(thing, asked);
     candidates.push({ thing, score, coverage, held, precision });
   }
   candidates.sort((left, right) => right.score - left.score || compareText(left.thing.id, right.thing.id));
@@ -108,7 +117,7 @@ function weightOf(catalog: Catalog, piece: string): number {
   const known = catalog.rarity.get(piece);
   // A bare number that no name holds is a figure the asker mentions, not a name.
   if (known === undefined && /^[\d.]+$/u.test(piece)) return 0;
-  const rarity = known ?? catalog.unknownRarity * UNKNOWN;
+  const rarity = known ?? catalog.unknownRarity * (/^[a-z]+$/u.test(piece) ? UNKNOWN_LATIN : UNKNOWN);
   return /^\p{Script=Han}$/u.test(piece) ? rarity * LONE_CHARACTER : rarity;
 }
 

@@ -51,6 +51,8 @@ export type Mention = {
   readonly columns: readonly string[];
   /** Words of the turn before were counted in: they decide between what it leaves open. */
   readonly goesOn?: boolean;
+  /** It is the mention of the turn before. */
+  readonly again?: boolean;
   /** How much its words say, by their rarity. */
   readonly weight: number;
   /** Best first. */
@@ -98,6 +100,8 @@ export type Question = {
   readonly shown: readonly Shown[];
   /** What the reply before cited. */
   readonly cited: readonly CitedText[];
+  /** The text of the question before, where this one goes on from it. */
+  readonly earlier: string;
   /** It says “it”, “of those”. */
   readonly pointsBack: boolean;
   /** It leaves out what the turn before said. */

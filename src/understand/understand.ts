@@ -54,7 +54,7 @@ function correct(text: string, found: readonly Correction[]): { corrected: strin
 const POINTS_BACK =
   /它|这个|那个|该项|上面|其中|里面|里头|这笔|那笔|这项|那项|此项|\b(?:it|its|that|those|them|they)\b/u;
 /** Wordings that go on from the turn before: 那…, …呢, and … */
-const GOES_ON = /^(?:那|那么|还有|再)|呢[?？\s]*$|^(?:and|plus|what about|how about)\b/u;
+const GOES_ON = /^(?:那|那么|还有|再|加|分别)|呢[?？\s]*$|^(?:and|plus|what about|how about)\b/u;
 
 function resolve(catalog: Catalog, said: Said, turn: Turn | null): Question {
   const before = turn?.question ?? null;
@@ -64,7 +64,7 @@ function resolve(catalog: Catalog, said: Said, turn: Turn | null): Question {
   const inherits = before !== null && (names.length === 0 || !complete);
   const pointsBack = before !== null && POINTS_BACK.test(text);
   const goesOn = before !== null && (inherits || pointsBack || GOES_ON.test(text.trim()));
-  const asked = askedNow(said, names.length > 0, inherits ? before : null);
+  const asked = { ...askedNow(said, names.length > 0, inherits ? before : null), goesOn: goesOn && names.length > 0 };
   return {
     ...said,
     operations: asked.operations,
@@ -73,6 +73,7 @@ function resolve(catalog: Catalog, said: Said, turn: Turn | null): Question {
     followsUp: inherits || pointsBack,
     shown: goesOn ? (turn?.shown ?? []) : [],
     namesSomething: names.length > 0,
+    earlier: goesOn ? (before?.text ?? '') : '',
     cited: turn?.cited ?? [],
     pointsBack,
   };
@@ -120,7 +121,7 @@ function again(catalog: Catalog, before: Question, asked: Asked): Pick<Question,
   const relink = (mention: Mention, surroundings: readonly Token[]): Mention => {
     const fitted = ofWantedKind(link(catalog, mention.tokens, surroundings, asked), asked, 0.5);
     const fits = asked.wanted.size === 0 || fitted.candidates.some(({ thing }) => asked.wanted.has(thing.measure));
-    return fits ? fitted : (ofItsProject(catalog, mention, asked) ?? fitted);
+    return { ...(fits ? fitted : (ofItsProject(catalog, mention, asked) ?? fitted)), again: true };
   };
   return {
     mentions: before.mentions.map((mention) => relink(mention, around)),

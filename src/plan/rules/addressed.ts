@@ -165,20 +165,22 @@ function indicatorsIn(project: Project, rest: string): Indicator[] {
   return described.length > 0 ? longestNames(described, (indicator) => indicator.description) : named;
 }
 
-/** 霸州市某某所的单位规格: a unit's whole name and a column of the table of units. */
+/** 某某所的单位规格: a unit, with or without the region before its name, and a column of the table of units. */
 function ofUnit({ catalog, question }: Context): Plan | null {
   const said = squeeze(question.text);
-  for (const table of catalog.document.tables.filter((candidate) => candidate.kind === 'units')) {
-    const row = table.rows.find((candidate) => said.includes(squeeze(candidate.name)));
-    const column = row && table.columns.find((candidate) => said.includes(squeeze(candidate.name)));
-    if (row && column) {
-      return tablePlanOf({
-        kind: 'show',
-        quantities: [{ label: `${row.name}的${column.name}`, cells: [{ row: row.source.ref, column: column.name }] }],
-      });
-    }
-  }
-  return null;
+  const unitThing = catalog.things.find(
+    (thing) => thing.kind === 'unit' && thing.names.some((name) => said.includes(squeeze(name))),
+  );
+  const [row] = unitThing?.refs ?? [];
+  const columns = question.tokens.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []));
+  const column = catalog.rows
+    .get(row ?? '')
+    ?.cells.find((cell) => columns.includes(cell.column) || said.includes(squeeze(cell.column)))?.column;
+  if (unitThing === undefined || row === undefined || column === undefined) return null;
+  return tablePlanOf({
+    kind: 'show',
+    quantities: [{ label: `${unitThing.name}的${column}`, cells: [{ row, column }] }],
+  });
 }
 
 /** The longest of these names that the text holds. */

@@ -22,6 +22,8 @@ import { totalThing } from './totals.ts';
 
 /** More figures than this are asked back for rather than listed. */
 const MOST_LISTED = 8;
+/** … of what the turn before named when this one names nothing: its words may have been of a duty, too. */
+const LEAST_INHERITED = 0.35;
 /** A figure is only shown when this much of the question is explained by it. */
 const LEAST_EXPLAINED = 0.55;
 
@@ -58,7 +60,7 @@ function asksPercentTarget({ catalog, question }: Context): boolean {
     question.whole ?? undefined,
     (thing) => isTarget(thing) && thing.measure === 'percent',
   );
-  if (target.kind === 'none' || target.best.precision < 0.4) return false;
+  if (target.kind === 'none' || target.best.precision < 0.2) return false;
   const amount = choose(catalog, question.whole ?? undefined, isBudgeted);
   return amount.kind === 'none' || target.best.held >= amount.best.held;
 }
@@ -149,7 +151,16 @@ export const sum: Rule = (context) => {
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasFigure, question.mentions.length > 1);
   const quantities = unique(found.flatMap((operand) => operand.quantities));
-  if (!question.operations.has('sum') && (found.length < 2 || !sameUnits(context, quantities))) return null;
+  if (
+    !question.operations.has('sum') &&
+    question.shown.length === 0 &&
+    (found.length < 2 || !sameUnits(context, quantities))
+  )
+    return null;
+  if (!adds && quantities.length < 2) return null;
+  if (adds && quantities.length === 1 && question.shown.length > 0) {
+    return tablePlanOf({ kind: 'sum', quantities: unique([...question.shown, ...quantities]), ...unitOf(context) });
+  }
   if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });
   if (found[0]?.choice.kind !== 'one') return null;
   return tablePlanOf(
@@ -182,13 +193,13 @@ export function projectGroup(context: Context): Plan | null {
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const found = operands(context, hasFigure);
+  const { catalog, question } = context;
   if (!speaksOfProjects(context)) return found;
-  const projects = operands(context, (thing) => thing.kind === 'project');
-  const [named, other] = [projects[0]?.choice, found[0]?.choice];
-  if (named === undefined || named.kind === 'none') return found;
-  return other === undefined || other.kind === 'none' || named.best.coverage >= other.best.coverage - 0.05
-    ? projects
-    : found;
+  const named = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
+  const other = choose(catalog, question.whole ?? undefined, hasFigure);
+  if (named.kind === 'none') return found;
+  const asWell = other.kind === 'none' || named.best.coverage >= other.best.coverage - 0.05;
+  return asWell ? operands(context, (thing) => thing.kind === 'project') : found;
 }
 
 /** How much of a mention a candidate explains; words of what it belongs to count half. */
@@ -233,7 +244,8 @@ const WORD_OPERATIONS = [
   'office',
 ] as const;
 /** Wordings that ask for words: how, who, under which circumstances, by which document. */
-const ASKS_WORDS = /什么|啥|怎么|怎样|如何|咋|哪个文件|依据|谁|\b(?:how|why|what|who|which|where)\b/u;
+const ASKS_WORDS =
+  /什么|啥|怎么|怎样|如何|咋|哪个文件|依据|谁|\b(?:how(?! much| many| big| large)|why|who|which|where)\b/u;
 
 /** Whether a figure is asked for, or a thing is named without asking anything of it. */
 function wantsFigure({ question }: Context): boolean {
@@ -249,7 +261,11 @@ export const lookUp: Rule = (context) => {
   const found = meant(context);
   const first = found[0];
   if (first === undefined || first.choice.kind === 'none') return null;
-  if (explainedBy(first.choice.best) < LEAST_EXPLAINED || !isOfWantedKind(context, first)) return null;
+  if (
+    explainedBy(first.choice.best) < (question.namesSomething ? LEAST_EXPLAINED : LEAST_INHERITED) ||
+    !isOfWantedKind(context, first)
+  )
+    return null;
   const quantities = unique(found.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   if (quantities.length > MOST_LISTED && found.length === 1) return askBack(context, first);

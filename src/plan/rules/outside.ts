@@ -8,7 +8,7 @@ export const chat: Rule = ({ question }) => {
   const [topic] = question.chat;
   if (topic === undefined || question.refusals.length > 0) return null;
   const asksMore = question.tokens.some(({ role }) =>
-    ['content', 'unknown', 'column', 'threshold', 'number', 'year'].includes(role.kind),
+    ['content', 'column', 'threshold', 'number', 'year', 'operation'].includes(role.kind),
   );
   return asksMore || question.operations.has('office') ? null : { kind: 'chat', topic: question.chat.at(-1) ?? topic };
 };

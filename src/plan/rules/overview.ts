@@ -1,5 +1,6 @@
 /** Questions about the whole: a summary of the budget, the goals of the year. */
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
+import type { Mention } from '../../understand/question.ts';
 import { type Context, quantityOf, type Rule, tablePlanOf } from '../context.ts';
 import type { Quantity, SinglePlan } from '../plan.ts';
 import { allProjects, subjectsOfLevel, tableOf } from '../sets.ts';
@@ -15,11 +16,18 @@ const GOALS_CHAPTER = '整体绩效目标';
 /** 介绍一下这份预算; 今年主要干什么. */
 export const overview: Rule = ({ catalog, question }) => {
   if (!question.operations.has('overview')) return null;
-  if (question.mentions.length > 0) return null;
+  if (question.mentions.some((mention) => (mention.candidates[0]?.precision ?? 0) >= 0.6 || unresolved(mention)))
+    return null;
   const goals = /干|做|事|任务|目标|重点|工作|\b(?:goals?|plans?|priorit\w+|achieve)\b/u.test(question.text);
   const parts = goals ? goalParts(catalog) : budgetParts({ catalog, question });
   return parts.length === 0 ? null : { kind: 'many', lead: goals ? 'goals' : 'budget', parts };
 };
+
+/** Words that name nothing we know, unless the budget itself is spoken of. */
+const unresolved = (mention: Mention): boolean =>
+  (mention.candidates[0]?.coverage ?? 0) < 0.6 &&
+  !/预算|领导|汇报/u.test(mention.words) &&
+  mention.tokens.some((token) => token.role.kind === 'content');
 
 function budgetParts(context: Context): SinglePlan[] {
   const { catalog } = context;

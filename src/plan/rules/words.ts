@@ -9,11 +9,7 @@ import { decline } from './outside.ts';
 /** 什么意思: the glossary's entries for the terms named. */
 export const definition: Rule = (context) => {
   const { catalog, question } = context;
-  if (
-    !question.operations.has('definition') &&
-    !question.operations.has('difference') &&
-    !question.operations.has('compare')
-  )
+  if (!asksDefinition(question) && !question.operations.has('difference') && !question.operations.has('compare'))
     return null;
   const terms = new Map<string, Thing>();
   for (const mention of [...question.mentions, ...(question.whole ? [question.whole] : [])]) {
@@ -71,6 +67,16 @@ export const excluded: Rule = ({ catalog, question }) => {
   return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 3), lead: '' };
 };
 
+/** “what is the carry-over” asks for the figure, “what does … mean” for the words. */
+function asksDefinition(question: Question): boolean {
+  if (
+    !question.operations.has('definition') &&
+    !(question.operations.has('list') && !question.operations.has('amount'))
+  )
+    return false;
+  return question.language === 'zh' || /mean|defin|stand for|count|includ|explain|cover/u.test(question.text);
+}
+
 /** 归谁管: the office whose duty it is. */
 export const office: Rule = (context) => {
   const { question } = context;
@@ -97,7 +103,12 @@ function namesTarget({ catalog, question }: Context): boolean {
 export const purpose: Rule = (context) => {
   const { catalog, question } = context;
   const goal = question.operations.has('goal') && !namesTarget(context);
-  if (!question.operations.has('purpose') && !goal) return null;
+  const listed =
+    question.operations.has('list') &&
+    !question.operations.has('amount') &&
+    !question.operations.has('count') &&
+    question.wanted.size === 0;
+  if (!question.operations.has('purpose') && !goal && !(listed && question.thresholds.length === 0)) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   if (choice.kind === 'none' || choice.best.coverage < 0.6) return null;
   const projects = choice.things.flatMap((thing) => catalog.projects.get(thing.project ?? 0) ?? []);
@@ -146,14 +157,15 @@ const onlyFigureWanted = ({ question }: Context): boolean =>
   question.wanted.has('money') || question.wanted.has('people') || question.operations.has('amount');
 
 /** The issuer's own name stands in many passages and tells none apart. */
-const withoutIssuer = (question: Question): string =>
-  question.tokens
-    .filter((token) => token.role.kind !== 'issuer')
-    .map((token) => token.text)
-    .join('');
+function withoutIssuer(question: Question): string {
+  const kept = question.tokens.filter((token) => token.role.kind !== 'issuer');
+  const text = kept.map((token) => token.text).join('');
+  // Passages are Chinese: English words say nothing there, and what they mean is searched for anyway.
+  return question.language === 'en' ? text.replace(/[a-z']+/giu, ' ') : text;
+}
 
 /** The words searched for: what the mentions mean, and what was typed where that says more. */
 function searchText(meaning: string | undefined, typed: string): string {
-  if (meaning === undefined || meaning.trim() === '') return typed;
+  if (meaning === undefined || meaning.trim() === '') return typed.trim() === '' ? '?' : typed;
   return squeeze(typed).includes(squeeze(meaning)) ? typed : `${meaning} ${typed}`;
 }
