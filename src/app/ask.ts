@@ -6,8 +6,8 @@ import type { Reply } from '../answer/reply.ts';
 import type { Passage } from '../document/document.ts';
 import { runPlan } from '../engine/run-plan.ts';
 import { type Made, makePlan } from '../plan/make-plan.ts';
-import type { SinglePlan } from '../plan/plan.ts';
-import type { Hit } from '../retrieve/passages.ts';
+import type { Search, SinglePlan } from '../plan/plan.ts';
+import type { Hit, Retriever } from '../retrieve/passages.ts';
 import type { Question, Shown, Turn } from '../understand/question.ts';
 import { boundedPlan } from './bounds.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -33,7 +33,10 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
   const questions = bounded ? [] : knowledge.understand(text, conversation.turn);
   const made = bounded
     ? [{ plan: bounded, rule: 'bounds' }]
-    : questions.map((question) => makePlan(knowledge.catalog, question));
+    : settle(
+        questions,
+        questions.map((question) => makePlan(knowledge.catalog, question)),
+      );
   const parts = made.map(
     ({ plan }): Part =>
       plan.kind === 'many'
@@ -52,6 +55,19 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
     part.outcomes.flatMap((outcome) => (outcome.kind === 'hits' ? [outcome.hits] : [])),
   );
   return { reply, conversation: remember(conversation, { questions, parts, reply }), trace: { questions, made, hits } };
+}
+
+/**
+ * Of several questions in a message: what a refused one leaves out is refused with it (“要哪些材料 几天出结果”), and a remainder
+ * that says nothing is passed over where another one is answered.
+ */
+function settle(questions: readonly Question[], made: readonly Made[]): readonly Made[] {
+  const refused = made.findIndex(({ rule }) => rule === 'refused');
+  const kept = made.filter(({ plan, rule }, at) => {
+    if (refused !== -1 && at > refused && !questions[at]?.namesSomething) return false;
+    return !(rule === 'none' || (plan.kind === 'decline' && plan.reason === 'unintelligible'));
+  });
+  return kept.length > 0 ? kept : made.slice(0, 1);
 }
 
 /** What a reply may repeat without a citation: the document's title, the question as read, the names it offers. */
@@ -73,6 +89,20 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
 
 /** Hits asked of retrieval; only the near ones are told. */
 const HITS = 5;
+
+/** Duties that no office has (第三条) are told when they say clearly more of what was asked. */
+const CLEARLY_MORE = 0.12;
+
+function dutyHits(search: (query: Search) => readonly Hit[], retriever: Retriever, query: Search): readonly Hit[] {
+  const hits = search(query);
+  if (query.within.kind !== 'duty') return hits;
+  const any = retriever.search({
+    text: query.text,
+    limit: HITS,
+    only: (passage) => passage.kind === 'duty' || passage.kind === 'clause',
+  });
+  return (any[0]?.score ?? 0) > (hits[0]?.score ?? 0) + CLEARLY_MORE ? any : hits;
+}
 
 /** Duties of offices, and clauses that say whose a task is: 由…负责. */
 const tellsWhoseDuty = (passage: Passage): boolean =>
@@ -105,7 +135,7 @@ function run({ rows, retriever }: Knowledge, plan: SinglePlan): Outcome {
             only: (passage) => passage.project !== undefined && inProject.includes(passage.project),
           })
         : [];
-      const hits = own.length > 0 ? own : search(plan.search);
+      const hits = own.length > 0 ? own : dutyHits(search, retriever, plan.search);
       if (hits.length > 0) return { kind: 'hits', plan, hits };
       return {
         kind: 'decline',

@@ -103,8 +103,8 @@ function isTied(best: Candidate, other: Candidate): boolean {
 
 /** Targets are told together when the words asked stand in each of them, and what was said of their names is alike. */
 function isSameTarget(best: Candidate, other: Candidate): boolean {
-  if (best.thing.measure !== other.thing.measure) return false;
   if (best.thing.name === other.thing.name) return other.held >= best.held - 0.02;
+  if (best.thing.measure !== other.thing.measure) return false;
   if (other.held < Math.max(best.held - 0.02, 0.9)) return false;
   const [left, right] = [squeeze(best.thing.name), squeeze(other.thing.name)];
   if (best.precision < 0.5 && other.score >= best.score - 0.1) return true;

@@ -11,7 +11,7 @@ import { chat, decline, elsewhere, otherYear, refused } from './rules/outside.ts
 import { overview } from './rules/overview.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal } from './rules/totals.ts';
-import { anyText, basis, definition, excluded, office, purpose, whichProject } from './rules/words.ts';
+import { anyText, basis, definition, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
 const RULES: readonly (readonly [string, Rule])[] = [
@@ -41,6 +41,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['grand-total', grandTotal],
   ['reason', reasonOf],
   ['look-up', lookUp],
+  ['which-standard', whichStandard],
   ['which-project', whichProject],
   ['text', anyText],
 ];

@@ -37,9 +37,10 @@ export function leavesOf(table: Table, column?: string): NamedSet {
 }
 
 /** Subjects whose code has this many digits: 3 class (类), 5 section (款), 7 item (项). */
-export function subjectsOfLevel(table: Table, digits: number): NamedSet {
+export function subjectsOfLevel(table: Table, digits: number, column?: string): NamedSet {
   const rows = table.rows.filter((row) => row.code?.length === digits);
-  return rowSet(`${table.title}·${digits === 3 ? '类' : digits === 5 ? '款' : '项'}级科目`, rows, columnOf(table));
+  const of = column ?? columnOf(table);
+  return rowSet(`${table.title}·${digits === 3 ? '类' : digits === 5 ? '款' : '项'}级科目`, rows, of);
 }
 
 /** The first table of a kind. */

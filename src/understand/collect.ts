@@ -10,7 +10,9 @@ export type Said = Omit<
 >;
 
 /** 比县里补的多几块: any amount more or less than another. */
-const MORE_THAN = /比.{1,24}(?:多|少|高|低|贵)(?:出|了|出来)?(?:多少|几)/u;
+const MORE_THAN = /比.{1,24}(?:多|少|高|低|贵).{0,3}(?:多少|几)/u;
+/** 省里跟中央谁给得多. */
+const WHICH_IS_MORE = /谁.{0,4}(?:多|高|大|少|低)/u;
 
 /** Collects what the tokens say. */
 export function collect(tokens: readonly Token[], corrections: readonly CorrectionSaid[]): Said {
@@ -22,6 +24,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     tokens,
     operations: new Set([
       ...(MORE_THAN.test(text) ? ['difference' as const] : []),
+      ...(WHICH_IS_MORE.test(text) ? ['compare' as const] : []),
       ...roles.flatMap((role) => {
         if (role.kind === 'column' && role.column === '合计') return ['total' as const];
         return role.kind === 'operation' ? [role.name] : [];
@@ -31,6 +34,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     years: roles.flatMap((role) => (role.kind === 'year' ? [role.year] : [])),
     severalYears: roles.some((role) => role.kind === 'years'),
     months: tokens.flatMap(monthsIn),
+    preciseMonth: roles.some((role) => role.kind === 'month' && role.precise),
     thresholds: roles.flatMap((role) => (role.kind === 'threshold' ? role.thresholds : [])),
     numbers: roles.flatMap((role) => (role.kind === 'number' ? [{ value: role.value, unit: role.unit }] : [])),
     refusals: roles.flatMap((role) => (role.kind === 'refusal' ? [role.reason] : [])),

@@ -10,6 +10,8 @@ export type Asked = {
   readonly wanted: ReadonlySet<Measure>;
   readonly operations: ReadonlySet<OperationName>;
   readonly months: readonly number[];
+  /** Amounts of money said, in yuan: 那3808万. */
+  readonly amounts?: readonly string[];
   /** The question goes on from the one before, whose words are among the surroundings. */
   readonly goesOn?: boolean;
 };
@@ -64,7 +66,12 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
     const near = (heldAround.get(position)?.weighted ?? 0) / totalAround;
     const score = asked.goesOn
       ? coverage + GOES_ON.precision * precision + GOES_ON.surroundings * near + suits(thing, asked)
-      : coverage + PRECISION * precision + SURROUNDINGS * near + (isNamed ? NAMED : 0) + suits(thing, asked);
+      : coverage +
+        PRECISION * precision +
+        SURROUNDINGS * near +
+        (isNamed ? NAMED : 0) +
+        suits(thing, asked) +
+        saidAmount(catalog, thing, asked);
     candidates.push({ thing, score, coverage, held, precision });
   }
   candidates.sort((left, right) => right.score - left.score || compareText(left.thing.id, right.thing.id));
@@ -162,6 +169,14 @@ function nameSaid(catalog: Catalog, thing: Thing, said: Weighted): number {
 }
 
 const STANDARD: ReadonlySet<Measure> = new Set<Measure>(['money', 'words']);
+
+/** 省级那3808万: the thing with just that amount is meant. */
+function saidAmount(catalog: Catalog, thing: Thing, { amounts = [] }: Asked): number {
+  const [at] = thing.amounts;
+  if (amounts.length === 0 || at === undefined || !BUDGETED.has(thing.kind)) return 0;
+  const cell = catalog.rows.get(at.row)?.cells.find((candidate) => candidate.column === at.column);
+  return cell?.unit === '万元' && amounts.some((amount) => Number(amount) === Number(cell.value)) ? 0.5 : 0;
+}
 
 const BUDGETED = new Set(['subject', 'line', 'total', 'project']);
 

@@ -23,7 +23,7 @@ export type Role =
   | { readonly kind: 'year'; readonly year: number }
   /** Several years at once: 历年, 近三年. */
   | { readonly kind: 'years' }
-  | { readonly kind: 'month'; readonly month: number }
+  | { readonly kind: 'month'; readonly month: number; readonly precise: boolean }
   | { readonly kind: 'threshold'; readonly thresholds: readonly ThresholdSaid[] }
   | { readonly kind: 'number'; readonly value: string; readonly unit: string }
   | { readonly kind: 'connector'; readonly how: 'and' | 'than' | 'of' }
@@ -89,6 +89,8 @@ export type Question = {
   /** Several years at once were named: 历年, 近三年. */
   readonly severalYears: boolean;
   readonly months: readonly number[];
+  /** A month was named as the end of a stretch (6月底), not as the whole year (全年). */
+  readonly preciseMonth: boolean;
   readonly thresholds: readonly ThresholdSaid[];
   readonly numbers: readonly { readonly value: string; readonly unit: string }[];
   readonly refusals: readonly RefusalReason[];

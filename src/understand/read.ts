@@ -47,13 +47,14 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const book = phraseBook<Role>();
   const vocabulary = fillBook(catalog, book);
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
+  const names = new Set(catalog.byName.keys());
   const read = (text: string): Token[] => {
     const found = book.cover(text, readings(text, catalog.document.meta.year));
     const tokens: Token[] = [];
     let at = 0;
     for (const { start, end, meaning } of found) {
       tokens.push(...rest(text, { start: at, end: start }, { tagged, fillers }));
-      tokens.push({ start, end, text: text.slice(start, end), role: meaning });
+      tokens.push(...parts({ start, end, text: text.slice(start, end), role: meaning }, names));
       at = end;
     }
     tokens.push(...rest(text, { start: at, end: text.length }, { tagged, fillers }));
@@ -118,7 +119,7 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
 }
 
 function periodRole(period: Period, documentYear: number): Role {
-  if (period.kind === 'month') return { kind: 'month', month: period.month };
+  if (period.kind === 'month') return { kind: 'month', month: period.month, precise: period.precise };
   return period.kind === 'years'
     ? { kind: 'years' }
     : { kind: 'year', year: period.year ?? documentYear + (period.offset ?? 0) };
@@ -155,6 +156,18 @@ function readings(text: string, documentYear: number): Reading[] {
 
 type Words = { readonly tagged: Tagger; readonly fillers: ReadonlySet<string> };
 
+/** 水电费 means 水费、电费: two names, each a mention. */
+function parts(token: Token, names: ReadonlySet<string>): Token[] {
+  if (token.role.kind !== 'content' || !token.role.words.includes('、')) return [token];
+  const { role } = token;
+  const words = role.words.split('、');
+  if (!words.every((word) => names.has(squeeze(word)))) return [token];
+  return words.flatMap((word, at): Token[] => [
+    ...(at > 0 ? [{ ...token, role: { kind: 'connector', how: 'and' } as const }] : []),
+    { ...token, role: { ...role, words: word } },
+  ]);
+}
+
 /** A lone Han character beside nothing unknown: 值, 动, 少. */
 function saysNothing(tokens: readonly Token[], position: number): boolean {
   const token = tokens[position];
@@ -171,7 +184,11 @@ function rest(text: string, stretch: { readonly start: number; readonly end: num
   for (const part of piece.matchAll(/[\s\p{P}\p{S}]+|[^\s\p{P}\p{S}]+/gu)) {
     const start = stretch.start + part.index;
     if (/^[\s\p{P}\p{S}]/u.test(part[0])) {
-      tokens.push({ start, end: start + part[0].length, text: part[0], role: mark(part[0]) });
+      const role: Role =
+        joinsLatin(text, start, start + part[0].length) || /^[-'’/·]+$/u.test(part[0])
+          ? { kind: 'filler' }
+          : mark(part[0]);
+      tokens.push({ start, end: start + part[0].length, text: part[0], role });
       continue;
     }
     for (const { word, tag, start: offset } of words.tagged(part[0])) {
@@ -186,12 +203,14 @@ function rest(text: string, stretch: { readonly start: number; readonly end: num
   return tokens;
 }
 
-const mark = (text: string): Role =>
-  text.includes('、')
-    ? { kind: 'connector', how: 'and' }
-    : text.includes('&')
-      ? { kind: 'connector', how: 'and' }
-      : { kind: 'break' };
+/** A space beside a Latin letter parts two words of English, not two questions. */
+const joinsLatin = (text: string, start: number, end: number): boolean =>
+  text.slice(start, end).trim() === '' && (/[a-z]/iu.test(text[start - 1] ?? '') || /[a-z]/iu.test(text[end] ?? ''));
+
+function mark(text: string): Role {
+  if (text.includes('%')) return { kind: 'operation', name: 'share' };
+  return /[、&]/u.test(text) ? { kind: 'connector', how: 'and' } : { kind: 'break' };
+}
 
 function roleOf(word: string, tag: string, fillers: ReadonlySet<string>): Role {
   const how = CONNECTORS.get(word);

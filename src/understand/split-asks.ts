@@ -1,4 +1,5 @@
 import type { OperationName } from '../catalog/lexicon.ts';
+import { isNaming } from './mentions.ts';
 import type { Token } from './question.ts';
 
 /** Operations that make a stretch of words a question of its own. */
@@ -38,8 +39,21 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
     open.push(token);
   });
   if (open.length > 0 || parts.length === 0) parts.push(open);
-  return parts;
+  return parts.reduce<Token[][]>(joinRemainders, []);
 }
+
+/** “第二大呢 how much”, “占固定资产 what percentage”: a stretch that names nothing and asks the same again is no question of its own. */
+function joinRemainders(parts: Token[][], part: Token[]): Token[][] {
+  const before = parts.at(-1);
+  if (before === undefined || part.some(isNaming)) return [...parts, part];
+  const [asked, repeated] = [operationsOf(before), operationsOf(part)];
+  const ranked = asked.has('top') || asked.has('bottom');
+  const same = repeated.size > 0 && [...repeated].every((name) => asked.has(name) || (ranked && name === 'amount'));
+  return same ? [...parts.slice(0, -1), [...before, ...part]] : [...parts, part];
+}
+
+const operationsOf = (tokens: readonly Token[]): ReadonlySet<OperationName> =>
+  new Set(tokens.flatMap((token) => (token.role.kind === 'operation' ? [token.role.name] : [])));
 
 /** Words that ask by themselves, whatever else they mean: 多少案子, 哪些人, 啥. */
 const ASKING_WORDS = /多少|几(?!年|成)|哪|什么|啥|谁|吗$|^(?:how|which|who|what|when|where|why)\b/u;

@@ -27,8 +27,10 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     );
     const questions: Question[] = [];
     let turn = before;
+    let first = true;
     for (const tokens of splitAsks(withoutNegated(reader.read(corrected)))) {
-      const question = resolve(catalog, collect(tokens, corrections), turn);
+      const question = resolve(catalog, collect(tokens, corrections), { turn, sameMessage: !first });
+      first = false;
       questions.push(question);
       turn = { question, shown: turn?.shown ?? [], cited: turn?.cited ?? [] };
     }
@@ -56,15 +58,21 @@ const POINTS_BACK =
 /** Wordings that go on from the turn before: 那…, …呢, and … */
 const GOES_ON = /^(?:那|那么|还有|再|加|分别)|呢[?？\s]*$|^(?:and|plus|what about|how about)\b/u;
 
-function resolve(catalog: Catalog, said: Said, turn: Turn | null): Question {
+type Earlier = { readonly turn: Turn | null; readonly sameMessage: boolean };
+
+function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): Question {
   const before = turn?.question ?? null;
   const text = textOf(said.tokens);
   const names = said.tokens.filter(isOwnName);
   const complete = said.operations.size > 0 || said.thresholds.length > 0;
   const inherits = before !== null && (names.length === 0 || !complete);
   const pointsBack = before !== null && POINTS_BACK.test(text);
-  const goesOn = before !== null && (inherits || pointsBack || GOES_ON.test(text.trim()));
-  const asked = { ...askedNow(said, names.length > 0, inherits ? before : null), goesOn: goesOn && names.length > 0 };
+  const goesOn = before !== null && (inherits || pointsBack || sameMessage || GOES_ON.test(text.trim()));
+  const asked = {
+    ...askedNow(said, names.length > 0, inherits ? before : null),
+    goesOn: goesOn && names.length > 0,
+    amounts: amountsSaid(said),
+  };
   return {
     ...said,
     operations: asked.operations,
@@ -79,6 +87,12 @@ function resolve(catalog: Catalog, said: Said, turn: Turn | null): Question {
   };
 }
 
+/** Amounts of money said, in 万元. */
+const amountsSaid = (said: Said): string[] =>
+  said.numbers.flatMap(({ value, unit }) =>
+    unit === '万元' ? [value] : unit === '亿元' ? [String(Number(value) * 10_000)] : [],
+  );
+
 const STANDARD: ReadonlySet<Measure> = new Set<Measure>(['money']);
 
 /** Operations and kinds of figure: its own, or those of the question before that it leaves out. */
@@ -86,9 +100,10 @@ function askedNow(said: Said, namesSomething: boolean, before: Question | null):
   const operations = before !== null && said.operations.size === 0 ? before.operations : said.operations;
   // “一个人发多少” after “有多少人”: a standard is money.
   const own = said.wanted.size === 0 && said.operations.has('standard') && !namesSomething ? STANDARD : said.wanted;
+  const keeps = namesSomething && !/率|度|标准|人数|金额|时间/u.test(said.text);
   return {
     operations,
-    wanted: before !== null && own.size === 0 && namesSomething ? before.wanted : own,
+    wanted: before !== null && own.size === 0 && keeps ? before.wanted : own,
     months: said.months,
   };
 }

@@ -2,14 +2,15 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Indicator, Project, Row, Table } from '../../document/document.ts';
-import { type Context, labelOf, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, choose, labelOf, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 
 const TARGET_COLUMN = '指标值';
 const OWN_COLUMN = '预算数';
 
 /** The first of these that the question spells out. */
-export const addressed: Rule = (context) => inTable(context) ?? ofProject(context) ?? ofUnit(context);
+export const addressed: Rule = (context) =>
+  inTable(context) ?? ofProject(context) ?? codeOf(context) ?? ofUnit(context);
 
 /** 部门预算支出总表里2080101行政运行的基本支出. */
 function inTable({ catalog, question }: Context): Plan | null {
@@ -142,6 +143,14 @@ function ofProject({ catalog, question }: Context): Plan | null {
   if (/绩效目标/u.test(rest) && project.goals.length > 0)
     return { kind: 'quote', refs: project.goals.map((goal) => goal.source.ref), lead: '' };
   return /用途/u.test(rest) && project.purpose ? { kind: 'quote', refs: [project.purpose.source.ref], lead: '' } : null;
+}
+
+/** 年度考核经费的项目编码: the code of a project called by another name. */
+function codeOf({ catalog, question }: Context): Plan | null {
+  if (!/项目(?:编码|代码|编号)|project code/u.test(question.text)) return null;
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
+  if (choice.kind !== 'one' || choice.best.coverage < 0.6) return null;
+  return { kind: 'quote', refs: choice.things.flatMap((thing) => thing.refs).slice(0, 1), lead: '' };
 }
 
 /** The project whose code or whole name the question holds; the longest name of several. */

@@ -21,6 +21,8 @@ export const rank: Rule = (context) => {
   const { question } = context;
   const order = question.operations.has('top') ? 'top' : question.operations.has('bottom') ? 'bottom' : null;
   if (order === null || question.operations.has('share')) return null;
+  if (question.operations.has('total') && !/哪|谁|前|第|\b(?:which|top|most|largest|biggest)\b/u.test(question.text))
+    return null;
   const set = rankedSet(context);
   if (set === null || set.quantities.length < 2) return null;
   return tablePlanOf({
@@ -45,6 +47,10 @@ const DIGITS: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
   十: 10,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
   two: 2,
   three: 3,
   four: 4,
@@ -87,7 +93,11 @@ function rankedSet(context: Context): NamedSet | null {
 }
 
 function soleColumn({ question }: Context): string | undefined {
-  return question.tokens.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []))[0];
+  return question.tokens.flatMap((token) =>
+    token.role.kind === 'column' && !/^(?:合计|小计|金额|预算数|数量|价值|单价|预算资金)$/u.test(token.role.column)
+      ? [token.role.column]
+      : [],
+  )[0];
 }
 
 /** Of several tables that have the column, the one in which the fewest other columns share it: where it is at home. */
@@ -164,8 +174,28 @@ export const members: Rule = (context) => {
     const { name, quantities } = allProjects(catalog);
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }
-  return columnMembers(context) ?? childMembers(context);
+  return columnMembers(context) ?? childMembers(context) ?? classMembers(context);
 };
+
+/** 支出涉及几个功能大类. */
+function classMembers(context: Context) {
+  const { question } = context;
+  if (
+    !/功能|大类|科目|categor/u.test(question.text) ||
+    question.mentions.some((mention) => (mention.candidates[0]?.precision ?? 0) >= 0.8)
+  )
+    return null;
+  const set = setByWording(context);
+  return set && set.quantities.length > 1
+    ? tablePlanOf({
+        kind: 'filter',
+        set: set.name,
+        quantities: [...set.quantities],
+        thresholds: [],
+        count: question.operations.has('count'),
+      })
+    : null;
+}
 
 /** 商品和服务支出分了几个明细: the rows right under a subject. */
 function childMembers({ catalog, question }: Context) {

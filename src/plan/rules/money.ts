@@ -1,5 +1,7 @@
 /** Questions about figures: look-ups, shares, sums, differences. */
 
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Candidate } from '../../understand/question.ts';
 import {
   alsoPrinted,
@@ -16,12 +18,12 @@ import {
 } from '../context.ts';
 import { type Operand, operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
-import { linkedProjects, projectQuantity, speaksOfProjects } from '../sets.ts';
+import { linkedProjects, projectQuantity, speaksOfProjects, subjectsOfLevel, tableOf } from '../sets.ts';
 import { decline } from './outside.ts';
 import { totalThing } from './totals.ts';
 
 /** More figures than this are asked back for rather than listed. */
-const MOST_LISTED = 8;
+const MOST_LISTED = 10;
 /** … of what the turn before named when this one names nothing: its words may have been of a duty, too. */
 const LEAST_INHERITED = 0.35;
 /** A figure is only shown when this much of the question is explained by it. */
@@ -34,6 +36,8 @@ export const share: Rule = (context) => {
   const { catalog, question } = context;
   if (!question.operations.has('share')) return null;
   if (question.months.length > 0 || asksPercentTarget(context)) return null;
+  const each = shareOfEach(context);
+  if (each !== null) return each;
   const found = operands(context, isBudgeted, question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
@@ -52,6 +56,24 @@ export const share: Rule = (context) => {
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** 项目支出各大类占比: each class of expenditure, in the column named, as a share of the column. */
+function shareOfEach({ catalog, question }: Context): Plan | null {
+  if (!/各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|\beach\b|\bbreakdown\b|\bby category\b/u.test(question.text))
+    return null;
+  const table = tableOf(catalog, 'expenditure');
+  const column =
+    question.tokens.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []))[0] ?? '合计';
+  const total = table?.rows.find((row) => /^(?:合计|总计)$/u.test(row.name));
+  if (table === undefined || total === undefined) return null;
+  const set = subjectsOfLevel(table, 3, column);
+  if (set.quantities.length < 2) return null;
+  const whole: Quantity = {
+    label: column === '合计' ? total.name : column,
+    cells: [{ row: total.source.ref, column }],
+  };
+  return tablePlanOf({ kind: 'share', parts: [...set.quantities], whole });
+}
 
 /** 赔偿率要达到百分之几: a target in percent that is named at least as well as any amount. */
 function asksPercentTarget({ catalog, question }: Context): boolean {
@@ -216,22 +238,9 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
   return wanted.has('percent') || (measure === 'money' && (operations.has('amount') || operations.has('standard')));
 }
 
-/** Operations after which a figure is the answer. */
-const FIGURE_OPERATIONS = [
-  'amount',
-  'goal',
-  'standard',
-  'convert',
-  'sum',
-  'count',
-  'share',
-  'list',
-  'compare',
-  'difference',
-  'total',
-  'existence',
-] as const;
-/** Operations after which the document's words are the answer. */
+/** Operations after which a figure is the answer, whatever else is asked. */
+const FIGURE_OPERATIONS = ['amount', 'total', 'sum', 'share', 'difference', 'compare', 'convert'] as const;
+/** Operations after which the document's words are. */
 const WORD_OPERATIONS = [
   'reason',
   'purpose',
@@ -243,16 +252,26 @@ const WORD_OPERATIONS = [
   'basis',
   'office',
 ] as const;
+/** Operations after which a figure is, unless words are asked for. */
+const TARGET_OPERATIONS = ['goal', 'standard', 'count', 'list', 'existence'] as const;
 /** Wordings that ask for words: how, who, under which circumstances, by which document. */
 const ASKS_WORDS =
   /什么|啥|怎么|怎样|如何|咋|哪个文件|依据|谁|\b(?:how(?! much| many| big| large)|why|who|which|where)\b/u;
 
 /** Whether a figure is asked for, or a thing is named without asking anything of it. */
 function wantsFigure({ question }: Context): boolean {
-  if (question.wanted.size > 0 || question.unit !== null) return true;
-  if (FIGURE_OPERATIONS.some((name) => question.operations.has(name))) return true;
-  return !WORD_OPERATIONS.some((name) => question.operations.has(name)) && !ASKS_WORDS.test(question.text);
+  const asked = (names: readonly OperationName[]): boolean => names.some((name) => question.operations.has(name));
+  if (question.wanted.size > 0 || question.unit !== null || asked(FIGURE_OPERATIONS)) return true;
+  if (asked(WORD_OPERATIONS)) return false;
+  return asked(TARGET_OPERATIONS) || !ASKS_WORDS.test(question.text);
 }
+
+/** 一天补多少, 标准: so much a person or a day is no budget. */
+const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean =>
+  question.operations.has('standard') &&
+  !/预算|经费/u.test(question.text) &&
+  operand.choice.kind !== 'none' &&
+  isBudgeted(operand.choice.best.thing);
 
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
@@ -266,6 +285,7 @@ export const lookUp: Rule = (context) => {
     !isOfWantedKind(context, first)
   )
     return null;
+  if (asksStandardOfBudget(context, first)) return null;
   const quantities = unique(found.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   if (quantities.length > MOST_LISTED && found.length === 1) return askBack(context, first);
@@ -276,6 +296,13 @@ export const lookUp: Rule = (context) => {
   return tablePlanOf({ kind: 'show', quantities, ...(question.unit ? { unit: question.unit } : {}) }, { also });
 };
 
+/** Sentences that name the thing and a reason: 增减变化的主要原因是…控制公务接待费支出. */
+const reasonsFor = (catalog: Catalog, name: string): string[] =>
+  catalog.document.passages
+    .filter((passage) => /原因|主要为/u.test(passage.text) && passage.text.includes(name))
+    .map((passage) => passage.source.ref)
+    .slice(0, 2);
+
 /** 公车运维费咋是0啊: the figure, and that the document gives no reason for it. */
 export const reasonOf: Rule = (context) => {
   const { catalog, question } = context;
@@ -284,10 +311,11 @@ export const reasonOf: Rule = (context) => {
   if (choice.kind !== 'one' || choice.best.coverage < LEAST_EXPLAINED) return null;
   const [thing] = choice.things;
   const quantity = thing && quantityOf(catalog, thing);
+  const told = thing ? reasonsFor(catalog, thing.name) : [];
   return quantity
     ? tablePlanOf(
         { kind: 'show', quantities: [quantity] },
-        { also: alsoPrinted(catalog, choice.things), assumed: ['no-reason'] },
+        { also: alsoPrinted(catalog, choice.things), passages: told, assumed: told.length > 0 ? [] : ['no-reason'] },
       )
     : null;
 };

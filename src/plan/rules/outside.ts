@@ -56,7 +56,10 @@ function isElsewhere({ catalog }: Context, { role, text }: Token): boolean {
   const named =
     /^(ns|nt|nsf)/u.test(role.tag) || /(?:局|委员会|委|厅|法院|检察院|医院|学校|镇|乡|县|区|市)$/u.test(text);
   if (!named) return false;
-  return !catalog.document.passages.some((passage) => passage.text.includes(text));
+  const spokenOf = catalog.document.passages.some((passage) => passage.text.includes(text));
+  return (
+    !spokenOf && !catalog.things.some((thing) => [...thing.names, ...thing.detail].some((name) => name.includes(text)))
+  );
 }
 
 /** A refusal, with the names nearest to what was asked. */

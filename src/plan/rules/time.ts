@@ -14,8 +14,7 @@ const PRINTED_MONTHS: readonly number[] = [3, 6, 10, 12];
 /** 6月底要花到多少: the share of a project's money planned by a date. */
 export const schedule: Rule = (context) => {
   const { question } = context;
-  const asked =
-    question.operations.has('schedule') || (question.months.length > 0 && !question.operations.has('office'));
+  const asked = question.operations.has('schedule') || (question.preciseMonth && !question.operations.has('office'));
   if (!asked || question.mentions.length === 0) return null;
   if (question.operations.has('share') && question.months.length === 0) return null;
   const projects = scheduledProjects(context);

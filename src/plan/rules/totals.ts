@@ -10,7 +10,8 @@ export function totalThing(catalog: Catalog, side: 'income' | 'expenditure'): Th
 
 /** “你们今年总共花多少钱”: an amount is asked, and nothing but the department is named. */
 export const grandTotal: Rule = ({ catalog, question }) => {
-  if (question.mentions.length > 0 || question.followsUp) return null;
+  if (question.mentions.length > 0 || (question.followsUp && question.shown.length > 0)) return null;
+  if (question.operations.has('standard') || question.operations.has('goal')) return null;
   if (!question.wanted.has('money') && !question.operations.has('amount')) return null;
   const thing = totalThing(catalog, /收入|进账|income|revenue/u.test(question.text) ? 'income' : 'expenditure');
   const at = thing && addressOf(catalog, thing);

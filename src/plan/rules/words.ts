@@ -32,7 +32,10 @@ export const basis: Rule = (context) => {
   if (!question.operations.has('basis')) return null;
   const target = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
   if (target.kind !== 'none' && target.best.held >= 0.8 && target.best.precision >= 0.4) {
-    return { kind: 'quote', refs: target.things.flatMap((thing) => thing.refs).slice(0, 6), lead: '' };
+    const refs = target.things
+      .flatMap((thing) => thing.refs)
+      .filter((ref) => /[《》号]/u.test(catalog.indicators.get(ref)?.basis ?? ''));
+    if (refs.length > 0) return { kind: 'quote', refs: refs.slice(0, 6), lead: '' };
   }
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   if (choice.kind === 'none' || choice.best.coverage < 0.6) return null;
@@ -130,6 +133,20 @@ export const whichProject: Rule = ({ catalog, question }) => {
   const options = projects
     .slice(0, 5)
     .map(({ name }) => ({ label: name, question: `${name}${question.text.replace(/^.*?项目/u, '')}` }));
+  return options.length < 2 ? null : { kind: 'clarify', about: question.text, options };
+};
+
+/** 发放标准是多少呢, with nothing named: the standards of the document as options. */
+export const whichStandard: Rule = ({ catalog, question }) => {
+  const standard = question.operations.has('standard');
+  if ((!standard && !question.operations.has('goal')) || question.followsUp || question.namesSomething) return null;
+  const word = standard ? '标准' : '率';
+  const names = catalog.things
+    .filter(
+      (thing) => thing.kind === 'indicator' && thing.name.includes(word) && (!standard || thing.measure === 'money'),
+    )
+    .map((thing) => thing.name);
+  const options = [...new Set(names)].slice(0, 6).map((label) => ({ label, question: `${label}是多少？` }));
   return options.length < 2 ? null : { kind: 'clarify', about: question.text, options };
 };
 
