@@ -91,7 +91,7 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
 const HITS = 5;
 
 /** Duties that no office has (第三条) are told when they say clearly more of what was asked. */
-const CLEARLY_MORE = 0.12;
+const CLEARLY_MORE = 0.05;
 
 function dutyHits(search: (query: Search) => readonly Hit[], retriever: Retriever, query: Search): readonly Hit[] {
   const hits = search(query);

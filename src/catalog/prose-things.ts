@@ -34,7 +34,8 @@ export function proseThings(document: Document): Thing[] {
         refs: [passage.source.ref],
       }),
     );
-  const facts = document.facts.map(factThing);
+  const projectOf = new Map(document.passages.map((passage) => [passage.source.ref, passage.project]));
+  const facts = document.facts.map((fact) => factThing(fact, projectOf.get(fact.passage)));
   return [...offices, ...officeList(document), ...units, ...terms, ...facts];
 }
 
@@ -68,7 +69,7 @@ function base(kind: Thing['kind'], id: string, name: string): Thing {
   };
 }
 
-function factThing(fact: Fact): Thing {
+function factThing(fact: Fact, project: number | undefined): Thing {
   return {
     ...base('fact', fact.row.source.ref, fact.subject),
     detail: [],
@@ -76,5 +77,6 @@ function factThing(fact: Fact): Thing {
     amounts: [{ row: fact.row.source.ref, column: FACT_COLUMN }],
     refs: [fact.row.source.ref],
     measure: measureOf(fact.row.cells[0]),
+    ...(project === undefined ? {} : { project }),
   };
 }

@@ -10,7 +10,8 @@ export type Said = Omit<
 >;
 
 /** 比县里补的多几块: any amount more or less than another. */
-const MORE_THAN = /比.{1,24}(?:多|少|高|低|贵).{0,3}(?:多少|几)/u;
+const MORE_THAN =
+  /比.{1,24}(?:多|少|高|低|贵).{0,3}(?:多少|几)|\bhow much (?:bigger|larger|more|higher|less|smaller|lower)\b/u;
 /** 省里跟中央谁给得多. */
 const WHICH_IS_MORE = /谁.{0,4}(?:多|高|大|少|低)/u;
 

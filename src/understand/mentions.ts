@@ -65,13 +65,20 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
   for (const token of tokens) {
     const { kind } = token.role;
     if (isNaming(token)) {
-      if (open.some((other) => exclude(other, token, contrasts))) close();
+      if (
+        open.some((other) => exclude(other, token, contrasts)) ||
+        (isOnlyColumns(open) && token.role.kind === 'column')
+      )
+        close();
       open.push(token);
     } else if (kind === 'connector' || kind === 'break' || kind === 'operation') close();
   }
   close();
   return found;
 }
+
+const isOnlyColumns = (stretch: readonly Token[]): boolean =>
+  stretch.some((token) => token.role.kind === 'column') && stretch.every((token) => token.role.kind === 'column');
 
 /** Position of the group and the word of it that a token starts with; null when it is no word of contrast alone. */
 function contrastOf(token: Token, contrasts: Contrasts): string | null {

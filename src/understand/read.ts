@@ -36,7 +36,7 @@ const CONNECTORS: ReadonlyMap<string, 'and' | 'than' | 'of'> = new Map([
     (word) => [word, 'and'] as const,
   ),
   ...['比', '比起', '相比', '较', '对比', 'than', 'versus', 'vs'].map((word) => [word, 'than'] as const),
-  ...['of', 'within'].map((word) => [word, 'of'] as const),
+  ...['of', 'within', 'is', 'are'].map((word) => [word, 'of'] as const),
 ]);
 
 /** Parts of speech that carry no thing of their own: particles, pronouns, adverbs, measure words, numerals, place words … (jieba's tags). */
@@ -81,6 +81,9 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
       if (squeeze(name).length > 1)
         add(name, { kind: 'content', words: name, exact: true, duty: false }, { weight: WEIGHT.name, name: true });
     }
+  }
+  for (const [said, how] of CONNECTORS) {
+    if (said.length > 1) book.add(said, { kind: 'connector', how }, { weight: WEIGHT.operation });
   }
   for (const project of document.projects) {
     const role: Role = { kind: 'content', words: project.name, exact: true, duty: false };

@@ -77,6 +77,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     ...said,
     operations: asked.operations,
     wanted: asked.wanted,
+    preciseMonth: said.preciseMonth || (inherits && said.months.length > 0 && before.preciseMonth),
     ...mentionsOf(catalog, { said, names, asked, before: goesOn ? before : null }),
     followsUp: inherits || pointsBack,
     shown: goesOn ? (turn?.shown ?? []) : [],

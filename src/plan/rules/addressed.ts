@@ -177,9 +177,10 @@ function indicatorsIn(project: Project, rest: string): Indicator[] {
 /** 某某所的单位规格: a unit, with or without the region before its name, and a column of the table of units. */
 function ofUnit({ catalog, question }: Context): Plan | null {
   const said = squeeze(question.text);
-  const unitThing = catalog.things.find(
-    (thing) => thing.kind === 'unit' && thing.names.some((name) => said.includes(squeeze(name))),
-  );
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'unit');
+  const unitThing =
+    catalog.things.find((thing) => thing.kind === 'unit' && thing.names.some((name) => said.includes(squeeze(name)))) ??
+    (choice.kind === 'none' || choice.best.precision < 0.6 ? undefined : choice.best.thing);
   const [row] = unitThing?.refs ?? [];
   const columns = question.tokens.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []));
   const column = catalog.rows

@@ -216,6 +216,11 @@ export function projectGroup(context: Context): Plan | null {
 function meant(context: Context): Operand[] {
   const found = operands(context, hasFigure);
   const { catalog, question } = context;
+  if (question.operations.has('standard') || question.operations.has('goal')) {
+    const targets = operands(context, isTarget);
+    const [target] = targets;
+    if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;
+  }
   if (!speaksOfProjects(context)) return found;
   const named = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   const other = choose(catalog, question.whole ?? undefined, hasFigure);

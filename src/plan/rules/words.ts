@@ -74,7 +74,11 @@ export const excluded: Rule = ({ catalog, question }) => {
 function asksDefinition(question: Question): boolean {
   if (
     !question.operations.has('definition') &&
-    !(question.operations.has('list') && !question.operations.has('amount'))
+    !(
+      question.operations.has('list') &&
+      !question.operations.has('amount') &&
+      /算|包括|包含|含哪|includ|cover|count/u.test(question.text)
+    )
   )
     return false;
   return question.language === 'zh' || /mean|defin|stand for|count|includ|explain|cover/u.test(question.text);
@@ -89,10 +93,16 @@ export const office: Rule = (context) => {
 };
 
 /** 谁 of a duty; 谁 of a project is answered by the project's own prose. */
-function asksWho({ catalog, question }: Context): boolean {
-  if (!question.operations.has('who')) return false;
-  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
-  return choice.kind === 'none' || choice.best.coverage < 0.6;
+function asksWho(context: Context): boolean {
+  return context.question.operations.has('who') && projectsMeant(context).length === 0;
+}
+
+/** Projects named by themselves, or by one of their indicators or figures; none when more than a handful fit. */
+function projectsMeant({ catalog, question }: Context): number[] {
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.project !== undefined);
+  if (choice.kind === 'none' || choice.best.coverage < 0.6) return [];
+  const numbers = [...new Set(choice.things.flatMap((thing) => thing.project ?? []))];
+  return numbers.length <= 6 ? numbers : [];
 }
 
 /** Whether one target is meant rather than the goals of a project. */
@@ -152,12 +162,10 @@ export const whichStandard: Rule = ({ catalog, question }) => {
 
 /** Whatever else: the passages that speak of it; a project's own prose first when the question names one. */
 export const anyText: Rule = (context) => {
-  const { catalog, question } = context;
+  const { question } = context;
   if (question.whole === null) return null;
   const words = searchText(question.whole.words, withoutIssuer(question));
-  const choice = choose(catalog, question.whole, (thing) => thing.kind === 'project');
-  const projects =
-    choice.kind === 'none' || choice.best.coverage < 0.6 ? [] : choice.things.flatMap((thing) => thing.project ?? []);
+  const projects = projectsMeant(context);
   if (onlyFigureWanted(context) && projects.length === 0) return decline(context, 'not-in-document');
   return {
     kind: 'search',
