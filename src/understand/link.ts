@@ -1,7 +1,7 @@
 /** Mentions → the things they could mean, scored by what they explain. */
 
 import { pieces, squeeze } from '../base/text-pieces.ts';
-import type { Catalog, Measure, Thing } from '../catalog/catalog.ts';
+import type { Catalog, Measure, Thing, ThingKind } from '../catalog/catalog.ts';
 import type { OperationName } from '../catalog/lexicon.ts';
 import type { Candidate, Mention, Token } from './question.ts';
 
@@ -12,6 +12,8 @@ export type Asked = {
   readonly months: readonly number[];
   /** Amounts of money said, in yuan: 那3808万. */
   readonly amounts?: readonly string[];
+  /** Kind of thing the question before was about: another of that kind is likely meant. */
+  readonly like?: ThingKind | undefined;
   /** The question goes on from the one before, whose words are among the surroundings. */
   readonly goesOn?: boolean;
 };
@@ -32,7 +34,7 @@ const NAMED = 0.3;
 const SURROUNDINGS = 0.5;
 
 /** “满意度呢” after a project: its own satisfaction is meant, not the thing that is called just so. */
-const GOES_ON = { precision: 0.1, surroundings: 1 } as const;
+const GOES_ON = { precision: 0.1, surroundings: 1, like: 0.15 } as const;
 
 type Weighted = ReadonlyMap<string, number>;
 
@@ -55,6 +57,7 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
   const spreadOwn = spread(catalog, own);
   const heldAround = spread(catalog, around);
   const totalAround = sum(around) || 1;
+  const contrast = contrastOf(catalog, words);
   const candidates: Candidate[] = [];
   for (const [position, { weighted, plain }] of spreadOwn) {
     const thing = catalog.things[position];
@@ -65,13 +68,18 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
     const precision = isNamed ? 1 : nameSaid(catalog, thing, own);
     const near = (heldAround.get(position)?.weighted ?? 0) / totalAround;
     const score = asked.goesOn
-      ? coverage + GOES_ON.precision * precision + GOES_ON.surroundings * near + suits(thing, asked)
+      ? coverage +
+        GOES_ON.precision * precision +
+        GOES_ON.surroundings * near +
+        suits(thing, asked) +
+        (thing.kind === asked.like ? GOES_ON.like : 0)
       : coverage +
         PRECISION * precision +
         SURROUNDINGS * near +
         (isNamed ? NAMED : 0) +
         suits(thing, asked) +
-        saidAmount(catalog, thing, asked);
+        saidAmount(catalog, thing, asked) +
+        contrast(thing);
     candidates.push({ thing, score, coverage, held, precision });
   }
   candidates.sort((left, right) => right.score - left.score || compareText(left.thing.id, right.thing.id));
@@ -169,6 +177,18 @@ function nameSaid(catalog: Catalog, thing: Thing, said: Weighted): number {
 }
 
 const STANDARD: ReadonlySet<Measure> = new Set<Measure>(['money', 'words']);
+
+/** 县级 was said: what is called 县级 is meant rather than what is called 中央 or 省级. */
+function contrastOf(catalog: Catalog, words: string): (thing: Thing) => number {
+  const groups = catalog.lexicon.contrasts.filter((group) => group.filter((word) => words.includes(word)).length === 1);
+  return (thing) => {
+    const name = [...thing.names, ...thing.detail, ...(thing.kind === 'indicator' ? thing.context : [])].join(' ');
+    return groups.reduce((sum, group) => {
+      if (group.some((word) => words.includes(word) && name.includes(word))) return sum + 0.15;
+      return group.some((word) => name.includes(word)) ? sum - 0.25 : sum;
+    }, 0);
+  };
+}
 
 /** 省级那3808万: the thing with just that amount is meant. */
 function saidAmount(catalog: Catalog, thing: Thing, { amounts = [] }: Asked): number {

@@ -93,8 +93,11 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
   for (const alias of [document.meta.issuer, ...document.meta.issuerAliases])
     add(alias, { kind: 'issuer' }, { weight: WEIGHT.issuer });
   for (const entry of [...lexicon.synonyms, ...lexicon.english]) {
-    for (const said of entry.say)
-      add(said, { kind: 'content', words: entry.means, exact: false, duty: false }, { weight: WEIGHT.content });
+    // 级别 means the column 单位规格, not a thing of that name.
+    const role: Role = columns.has(entry.means)
+      ? { kind: 'column', column: entry.means }
+      : { kind: 'content', words: entry.means, exact: false, duty: false };
+    for (const said of entry.say) add(said, role, { weight: WEIGHT.content });
   }
   for (const entry of lexicon.situations) {
     for (const said of entry.say)

@@ -9,6 +9,9 @@ import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.
 import { buildReader, type Tagger } from './read.ts';
 import { splitAsks } from './split-asks.ts';
 
+/** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
+const DOCUMENT_NUMBER = /(?<=\p{Script=Han})(20\d\d)年?第?(\d{1,4})号/gu;
+
 export type Understander = (text: string, before: Turn | null) => readonly Question[];
 
 /** Prepares understanding for a catalog; the result is pure and synchronous. */
@@ -20,7 +23,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
   const isSaidRight = (from: string): boolean => vocabulary.has(from.slice(1)) || vocabulary.has(from.slice(0, -1));
   const isWord = (stretch: string): boolean => tagged(stretch).length === 1;
   return (text, before) => {
-    const normalised = normalise(text).text;
+    const normalised = normalise(text).text.replace(DOCUMENT_NUMBER, '[$1]$2号');
     const { corrected, corrections } = correct(
       normalised,
       nearMiss(normalised, isWord).filter((found) => !isSaidRight(found.from)),
@@ -56,7 +59,7 @@ function correct(text: string, found: readonly Correction[]): { corrected: strin
 const POINTS_BACK =
   /它|这个|那个|该项|上面|其中|里面|里头|这笔|那笔|这项|那项|此项|\b(?:it|its|that|those|them|they)\b/u;
 /** Wordings that go on from the turn before: 那…, …呢, and … */
-const GOES_ON = /^(?:那|那么|还有|再|加|分别)|呢[?？\s]*$|^(?:and|plus|what about|how about)\b/u;
+const GOES_ON = /^(?:那|那么|还有|再|加|分别)|呢[?？\s]*$|^(?:and|as|plus|what about|how about)\b/u;
 
 type Earlier = { readonly turn: Turn | null; readonly sameMessage: boolean };
 
@@ -94,11 +97,23 @@ const amountsSaid = (said: Said): string[] =>
     unit === '万元' ? [value] : unit === '亿元' ? [String(Number(value) * 10_000)] : [],
   );
 
+/** 第二大呢: goes on in the ranking before. */
+const ORDINAL = /第[二三四五六七八九十]|\b(?:second|third|fourth|fifth|next)\b/u;
+
+const rankings = (before: Question) => (['top', 'bottom'] as const).filter((name) => before.operations.has(name));
+
 const STANDARD: ReadonlySet<Measure> = new Set<Measure>(['money']);
 
 /** Operations and kinds of figure: its own, or those of the question before that it leaves out. */
 function askedNow(said: Said, namesSomething: boolean, before: Question | null): Asked {
-  const operations = before !== null && said.operations.size === 0 ? before.operations : said.operations;
+  const operations =
+    before === null
+      ? said.operations
+      : said.operations.size === 0
+        ? before.operations
+        : ORDINAL.test(said.text)
+          ? new Set([...said.operations, ...rankings(before)])
+          : said.operations;
   // “一个人发多少” after “有多少人”: a standard is money.
   const own = said.wanted.size === 0 && said.operations.has('standard') && !namesSomething ? STANDARD : said.wanted;
   const keeps = namesSomething && !/率|度|标准|人数|金额|时间/u.test(said.text);
@@ -135,9 +150,8 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
 function again(catalog: Catalog, before: Question, asked: Asked): Pick<Question, 'mentions' | 'whole'> {
   const around = before.mentions.flatMap((mention) => mention.tokens);
   const relink = (mention: Mention, surroundings: readonly Token[]): Mention => {
-    const fitted = ofWantedKind(link(catalog, mention.tokens, surroundings, asked), asked, 0.5);
-    const fits = asked.wanted.size === 0 || fitted.candidates.some(({ thing }) => asked.wanted.has(thing.measure));
-    return { ...(fits ? fitted : (ofItsProject(catalog, mention, asked) ?? fitted)), again: true };
+    const linked = link(catalog, mention.tokens, surroundings, asked);
+    return { ...(fittingKind(linked, asked, 0.5) ?? ofItsProject(catalog, mention, asked) ?? linked), again: true };
   };
   return {
     mentions: before.mentions.map((mention) => relink(mention, around)),
@@ -152,7 +166,7 @@ function ofItsProject(catalog: Catalog, mention: Mention, asked: Asked): Mention
   if (project === undefined) return null;
   const role: Token['role'] = { kind: 'content', words: project.name, exact: true, duty: false };
   const named: Token = { start: 0, end: project.name.length, text: project.name, role };
-  return ofWantedKind(link(catalog, [named], [named], asked), asked, 0.5);
+  return fittingKind(link(catalog, [named], [named], asked), asked, 0.5);
 }
 
 /** A description that holds a date answers “when” whatever its target counts: 每月8日前. */
@@ -162,12 +176,17 @@ const DATE = /\d+\s*(?:日|号|天|月)/u;
  * Where a kind of figure is asked for (how many people, by which month), only things with such a figure are meant, if any
  * of them holds the words; so “花多少” after “有多少人” asks for the money of the same thing.
  */
-function ofWantedKind(mention: Mention, { wanted, operations, months }: Asked, least: number): Mention {
+function ofWantedKind(mention: Mention, asked: Asked, least: number): Mention {
+  return fittingKind(mention, asked, least) ?? mention;
+}
+
+/** The mention with only the things of the kind asked for; null when none of them holds enough of its words. */
+function fittingKind(mention: Mention, { wanted, operations, months }: Asked, least: number): Mention | null {
   if (wanted.size === 0 || months.length > 0) return mention;
   if (operations.has('share') || operations.has('change') || operations.has('schedule')) return mention;
   const fitting = mention.candidates.filter(
     ({ thing }) => wanted.has(thing.measure) || (wanted.has('time') && thing.detail.some((text) => DATE.test(text))),
   );
   const best = fitting.reduce((most, candidate) => Math.max(most, candidate.held), 0);
-  return best >= least ? { ...mention, candidates: fitting } : mention;
+  return best >= least ? { ...mention, candidates: fitting } : null;
 }

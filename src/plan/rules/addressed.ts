@@ -174,7 +174,7 @@ function indicatorsIn(project: Project, rest: string): Indicator[] {
   return described.length > 0 ? longestNames(described, (indicator) => indicator.description) : named;
 }
 
-/** 某某所的单位规格: a unit, with or without the region before its name, and a column of the table of units. */
+/** 某某所的单位规格, 是什么级别: a unit, with or without the region before its name; the cell named, or all that is printed of it. */
 function ofUnit({ catalog, question }: Context): Plan | null {
   const said = squeeze(question.text);
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'unit');
@@ -182,15 +182,16 @@ function ofUnit({ catalog, question }: Context): Plan | null {
     catalog.things.find((thing) => thing.kind === 'unit' && thing.names.some((name) => said.includes(squeeze(name)))) ??
     (choice.kind === 'none' || choice.best.precision < 0.6 ? undefined : choice.best.thing);
   const [row] = unitThing?.refs ?? [];
-  const columns = question.tokens.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []));
-  const column = catalog.rows
-    .get(row ?? '')
-    ?.cells.find((cell) => columns.includes(cell.column) || said.includes(squeeze(cell.column)))?.column;
-  if (unitThing === undefined || row === undefined || column === undefined) return null;
-  return tablePlanOf({
-    kind: 'show',
-    quantities: [{ label: `${unitThing.name}的${column}`, cells: [{ row, column }] }],
-  });
+  if (unitThing === undefined || row === undefined || question.wanted.size > 0 || question.operations.has('amount'))
+    return null;
+  const cells = catalog.rows.get(row)?.cells ?? [];
+  const named = cells.filter((cell) => said.includes(squeeze(cell.column)));
+  const quantities = (named.length > 0 ? named : cells).map(
+    ({ column }): Quantity => ({ label: `${unitThing.name}的${column}`, cells: [{ row, column }] }),
+  );
+  const asksOfUnit =
+    named.length > 0 || /级|规格|性质|行政|事业|经费|保障|level|rank|administrative|institution/u.test(question.text);
+  return asksOfUnit && quantities.length > 0 ? tablePlanOf({ kind: 'show', quantities }) : null;
 }
 
 /** The longest of these names that the text holds. */

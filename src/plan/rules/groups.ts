@@ -64,16 +64,22 @@ const DIGITS: Readonly<Record<string, number>> = {
 
 /** 前三 → 3, top 5 → 5; “哪些”, “排名” → five; else one. */
 function howMany(text: string, size: number): number {
-  const said =
-    /(?:前|后|倒数|最(?:多|少|大|小|高|低)的?|top|bottom|largest|biggest|smallest)\s*的?([一二两三四五六七八九十]|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\d)/u.exec(
-      text,
-    )?.[1];
-  if (said !== undefined) return Math.max(1, Math.min(size, DIGITS[said] ?? Number(said)));
-  return Math.min(
-    size,
-    /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u.test(text) ? 5 : 1,
-  );
+  const place =
+    COUNT_SAID.exec(text)?.[1] ??
+    ORDINAL.exec(text)
+      ?.slice(1)
+      .find((said) => said !== undefined);
+  if (place !== undefined) return Math.max(1, Math.min(size, DIGITS[place] ?? Number(place)));
+  return Math.min(size, SEVERAL.test(text) ? 5 : 1);
 }
+
+/** 前三, 最多的五个, top 5. */
+const COUNT_SAID =
+  /(?:前|后|最(?:多|少|大|小|高|低)的?|top|bottom|largest|biggest|smallest)\s*的?([一二两三四五六七八九十]|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\d)/u;
+/** 第二大, 第六到第八名, second biggest, three items: the ranking down to that place. */
+const ORDINAL =
+  /第[一二三四五六七八九十](?:到|至|-)第?([二三四五六七八九十])|第([二三四五六七八九十])|\b(second|third|fourth|fifth)\b|\b(two|three|four|five|six|seven|eight|nine|ten) (?:items|projects|subjects|lines|largest|biggest|smallest)/u;
+const SEVERAL = /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u;
 
 function rankedSet(context: Context): NamedSet | null {
   const { catalog, question } = context;

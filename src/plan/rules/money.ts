@@ -1,6 +1,6 @@
 /** Questions about figures: look-ups, shares, sums, differences. */
 
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Candidate } from '../../understand/question.ts';
 import {
@@ -48,6 +48,16 @@ export const share: Rule = (context) => {
     const [part, whole] =
       printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
     return tablePlanOf({ kind: 'share', parts: [part], whole });
+  }
+  const earlier = question.shown.at(-1);
+  if (
+    earlier !== undefined &&
+    question.namesSomething &&
+    JSON.stringify(earlier.cells) !== JSON.stringify(first.cells)
+  ) {
+    const [part, all] =
+      printedAmount(context, first) > printedAmount(context, earlier) ? [earlier, first] : [first, earlier];
+    return tablePlanOf({ kind: 'share', parts: [part], whole: all });
   }
   const whole = ownRowTotal(context, found[0]) ?? wholeOf(context, first);
   if (whole === null) return null;
@@ -140,9 +150,12 @@ export const compare: Rule = (context) => {
 };
 
 function pair(context: Context): Quantity[] {
-  const found = operands(context, isBudgeted, true);
-  const both = found.flatMap((operand) => operand.quantities.slice(0, 1));
-  if (unique(both).length >= 2) return unique(both).slice(0, 2);
+  const two = (admits: (thing: Thing) => boolean): Quantity[] =>
+    unique(operands(context, admits, true).flatMap((operand) => operand.quantities.slice(0, 1))).slice(0, 2);
+  const any = two(hasFigure);
+  if (any.length === 2 && sameUnits(context, any)) return any;
+  const budgeted = two(isBudgeted);
+  if (budgeted.length === 2) return budgeted;
   return unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities)).slice(0, 2);
 }
 
@@ -201,7 +214,7 @@ export function projectGroup(context: Context): Plan | null {
     if (projects.length < 2) continue;
     const quantities = projects.map(projectQuantity);
     const also = thing.refs.slice(0, 1);
-    if (question.operations.has('sum') || question.operations.has('total'))
+    if (!question.operations.has('count') && (question.operations.has('sum') || question.operations.has('total')))
       return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) }, { also, assumed: ['links'] });
     const count = question.operations.has('count');
     return tablePlanOf(
@@ -216,7 +229,7 @@ export function projectGroup(context: Context): Plan | null {
 function meant(context: Context): Operand[] {
   const found = operands(context, hasFigure);
   const { catalog, question } = context;
-  if (question.operations.has('standard') || question.operations.has('goal')) {
+  if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
     const targets = operands(context, isTarget);
     const [target] = targets;
     if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;

@@ -43,11 +43,25 @@ export const otherYear: Rule = (context) => {
 
 /** A place or department that the document does not speak of. */
 export const elsewhere: Rule = (context) => {
+  const namesake = issuerElsewhere(context);
+  if (namesake !== null) return { ...decline(context, 'other-body'), about: namesake };
   const stranger = context.question.tokens.find((token) => isElsewhere(context, token));
   if (stranger === undefined) return null;
   const place = stranger.role.kind === 'unknown' && stranger.role.tag.startsWith('ns');
   return { ...decline(context, place ? 'other-place' : 'other-body'), about: stranger.text };
 };
+
+/** 廊坊市人社局: the same office of another place. */
+function issuerElsewhere({ catalog, question }: Context): string | null {
+  const { region, issuerAliases } = catalog.document.meta;
+  for (const alias of issuerAliases) {
+    const at = question.text.indexOf(alias);
+    const place = at > 0 ? /\p{Script=Han}{2,3}[市县区省州]$/u.exec(question.text.slice(0, at))?.[0] : undefined;
+    if (place !== undefined && !place.includes(region.replace(/[市县区]$/u, '')) && !region.includes(place))
+      return `${place}${alias}`;
+  }
+  return null;
+}
 
 function isElsewhere({ catalog }: Context, { role, text }: Token): boolean {
   if (role.kind !== 'unknown' || text.length < 2) return false;

@@ -123,8 +123,11 @@ export const purpose: Rule = (context) => {
     question.wanted.size === 0;
   if (!question.operations.has('purpose') && !goal && !(listed && question.thresholds.length === 0)) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
-  if (choice.kind === 'none' || choice.best.coverage < 0.6) return null;
-  const projects = choice.things.flatMap((thing) => catalog.projects.get(thing.project ?? 0) ?? []);
+  const named =
+    choice.kind === 'none' || choice.best.coverage < 0.6
+      ? projectsMeant(context)
+      : choice.things.flatMap((thing) => thing.project ?? []);
+  const projects = named.flatMap((number) => catalog.projects.get(number) ?? []);
   const refs = projects.flatMap((project) =>
     goal ? project.goals.map((goal) => goal.source.ref) : project.purpose ? [project.purpose.source.ref] : [],
   );
