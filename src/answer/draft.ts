@@ -5,7 +5,7 @@ import type { DeclineReason } from '../plan/plan.ts';
 import type { Citation, Language, Option, Route, Status, Value } from './reply.ts';
 
 /** More sources than this are not printed one by one; the first ones are. */
-const MOST_CITATIONS = 30;
+const MOST_CITATIONS = 60;
 
 export type Draft = {
   readonly catalog: Catalog;

@@ -71,11 +71,21 @@ function sayOperation(draft: Draft, { table, premise }: PlanOf, cells: Cells): v
 
 /** A figure as shown: the printed text where it is words or a bound, else the value with its unit. */
 export function shown(figure: Figure, wording: Wording): string {
-  if (figure.value === null) return figure.printed ? figure.printed : wording.empty;
+  if (figure.value === null) return figure.printed ? withoutMarkup(figure.printed) : wording.empty;
   if (figure.printed !== undefined && figure.role === 'read' && /[^\d.,\s]/u.test(figure.printed))
-    return figure.printed;
+    return withoutMarkup(figure.printed);
   return `${figure.value}${figure.unit}`;
 }
+
+/** $\\geq 4\\%$ as a person reads it; the citation keeps the print. */
+const withoutMarkup = (printed: string): string =>
+  printed
+    .replaceAll('$', '')
+    .replace(/\\geq?\s*/gu, '≥')
+    .replace(/\\leq?\s*/gu, '≤')
+    .replaceAll('\\%', '%')
+    .replace(/<[^>]*>/gu, '')
+    .trim();
 
 /** Each figure with its sources; figures of one name and one value share a line. */
 function sayFigures(draft: Draft, figures: readonly Figure[], remarks: readonly Remark[]): void {
@@ -190,7 +200,7 @@ function sayRank(draft: Draft, table: Kind<'rank'>, cells: Cells): void {
 
 function sayFilter(draft: Draft, table: Kind<'filter'>, cells: Cells): void {
   const wording = wordingOf(draft.language);
-  const set = `${table.set}${thresholdText(table)}`;
+  const { set } = table;
   const members = read(cells);
   const count = derived(cells).find((figure) => figure.unit === '个');
   if (members.length === 0) {
@@ -202,11 +212,6 @@ function sayFilter(draft: Draft, table: Kind<'filter'>, cells: Cells): void {
     draft.lines.push(`· ${figure.label}：${shown(figure, wording)}${draft.cite(figure.refs)}`);
   sayRemarks(draft, cells.remarks);
 }
-
-const thresholdText = (table: Kind<'filter'>): string =>
-  table.thresholds.length === 0
-    ? ''
-    : `（${table.thresholds.map(({ comparator, value, unit }) => `${comparator}${value}${unit}`).join('，')}）`;
 
 function saySchedule(draft: Draft, cells: Cells): void {
   const wording = wordingOf(draft.language);

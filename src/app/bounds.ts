@@ -12,8 +12,12 @@ const SOURCE = /^\s*\/?source\s+(\S{1,80})\s*$/u;
 export function boundedPlan(catalog: Catalog, text: string): SinglePlan | null {
   if (text.length > MOST_CHARACTERS) return { kind: 'decline', reason: 'too-long', about: '', nearest: [] };
   const ref = SOURCE.exec(text)?.[1];
-  if (ref !== undefined && (catalog.rows.has(ref) || catalog.passages.has(ref)))
-    return { kind: 'quote', refs: [ref], lead: '' };
+  if (ref !== undefined) {
+    const known = catalog.rows.has(ref) || catalog.passages.has(ref);
+    return known
+      ? { kind: 'quote', refs: [ref], lead: '' }
+      : { kind: 'decline', reason: 'not-in-document', about: ref, nearest: [] };
+  }
   const readable = /[\p{L}\p{N}]/u.test(text) && !/\p{Cc}/u.test(text.replace(/[\s\u200b]/gu, ''));
   return readable ? null : { kind: 'decline', reason: 'unintelligible', about: '', nearest: [] };
 }

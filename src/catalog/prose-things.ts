@@ -73,7 +73,8 @@ function factThing(fact: Fact, project: number | undefined): Thing {
   return {
     ...base('fact', fact.row.source.ref, fact.subject),
     detail: [],
-    context: fact.row.source.section.slice(1),
+    // Every project's heading ends in 绩效目标表, which tells none apart.
+    context: fact.row.source.section.slice(1).map((heading) => heading.replace('绩效目标表', '')),
     amounts: [{ row: fact.row.source.ref, column: FACT_COLUMN }],
     refs: [fact.row.source.ref],
     measure: measureOf(fact.row.cells[0]),

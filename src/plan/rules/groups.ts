@@ -1,6 +1,6 @@
 /** Questions about many: rank, filter, count, list. */
 import type { Table } from '../../document/document.ts';
-import type { ThresholdSaid } from '../../understand/question.ts';
+import type { Mention, Question, ThresholdSaid } from '../../understand/question.ts';
 import { type Context, choose, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
 import type { Quantity } from '../plan.ts';
 import {
@@ -149,7 +149,7 @@ export const filter: Rule = (context) => {
       .map((project): Quantity => ({ label: project.name, cells: [{ row: project.schedule.source.ref, column }] }));
     return tablePlanOf({
       kind: 'filter',
-      set: `${column}资金支出计划`,
+      set: `${column}资金支出计划${conditionSaid(question)}`,
       quantities,
       thresholds: wanted,
       count: question.operations.has('count'),
@@ -160,12 +160,20 @@ export const filter: Rule = (context) => {
   const set = (speaksOfProjects(context) ? null : rankedSet(context)) ?? allProjects(catalog);
   return tablePlanOf({
     kind: 'filter',
-    set: set.name,
+    set: `${set.name}${conditionSaid(question)}`,
     quantities: [...set.quantities],
     thresholds: money,
     count: question.operations.has('count'),
   });
 };
+
+/** The condition in the asker's own words: （上千万）. */
+function conditionSaid(question: Question): string {
+  const said = question.tokens
+    .filter(({ role }) => role.kind === 'threshold' || role.kind === 'number')
+    .map((token) => token.text);
+  return said.length > 0 ? `（${said.join('，')}）` : '';
+}
 
 /** 一共几个项目, 分了几个项目, 有几个股室, 下属单位有哪些. */
 export const members: Rule = (context) => {
@@ -175,13 +183,18 @@ export const members: Rule = (context) => {
   if (speaksOfProjects(context)) {
     const group = question.mentions.length > 0 ? projectGroup(context) : null;
     if (group) return group;
-    const named = choose(catalog, question.whole ?? undefined, (thing) => isBudgeted(thing));
-    if (named.kind !== 'none' && named.best.coverage >= 0.6) return null;
+    if (question.mentions.some(namesMore)) return null;
     const { name, quantities } = allProjects(catalog);
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }
   return columnMembers(context) ?? childMembers(context) ?? classMembers(context);
 };
+
+/** A mention of more than the tables of projects themselves (绩效目标表). */
+function namesMore({ candidates }: Mention): boolean {
+  const [best] = candidates;
+  return best !== undefined && best.thing.kind !== 'table' && best.held >= 0.4;
+}
 
 /** 支出涉及几个功能大类. */
 function classMembers(context: Context) {

@@ -124,8 +124,11 @@ const alsoOf = (catalog: Context['catalog'], found: readonly Operand[]): string[
 /** A 比 B 多多少. */
 export const difference: Rule = (context) => {
   if (!context.question.operations.has('difference')) return null;
-  const [minuend, subtrahend] = pair(context);
-  if (minuend === undefined || subtrahend === undefined) return null;
+  const [first, second] = pair(context);
+  if (first === undefined || second === undefined) return null;
+  // The larger first, so that the difference is an amount a person can read.
+  const [minuend, subtrahend] =
+    printedAmount(context, first) < printedAmount(context, second) ? [second, first] : [first, second];
   return tablePlanOf({ kind: 'difference', minuend, subtrahend, ...unitOf(context) });
 };
 
@@ -348,5 +351,5 @@ function askBack(context: Context, operand: Operand): Plan {
   const names = labels.length >= 2 ? labels : [...new Set(things.map((thing) => labelOf(catalog, thing)))];
   if (names.length < 2) return decline(context, 'not-in-document');
   const options = names.slice(0, 6).map((label) => ({ label, question: `${label.replace('·', '的')}是多少？` }));
-  return { kind: 'clarify', about: operand.mention.words, options };
+  return { kind: 'clarify', about: context.question.text.slice(0, 60), options };
 }
