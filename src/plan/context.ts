@@ -81,7 +81,8 @@ const NAMED = 0.72;
 export function choose(catalog: Catalog, mention: Mention | undefined, admits: (thing: Thing) => boolean): Choice {
   const candidates = (mention?.candidates ?? []).filter((candidate) => admits(candidate.thing));
   const [best] = candidates;
-  if (best === undefined || (best.coverage + best.held) / 2 < (mention?.again ? LEAST_AGAIN : LEAST_COVERAGE))
+  if (best === undefined) return { kind: 'none' };
+  if (!isCoded(best, mention) && (best.coverage + best.held) / 2 < (mention?.again ? LEAST_AGAIN : LEAST_COVERAGE))
     return { kind: 'none' };
   const tied = candidates.filter(
     (candidate) =>
@@ -92,6 +93,10 @@ export function choose(catalog: Catalog, mention: Mention | undefined, admits: (
   );
   return { kind: distinct.size <= 1 ? 'one' : 'several', things: tied.map((candidate) => candidate.thing), best };
 }
+
+/** A subject's code settles what is meant, whatever else was said. */
+export const isCoded = ({ thing }: Candidate, mention: Mention | undefined): boolean =>
+  thing.code !== undefined && new RegExp(`(?<!\\d)${thing.code}(?!\\d)`, 'u').test(mention?.words ?? '');
 
 function isTied(best: Candidate, other: Candidate): boolean {
   if (isTarget(best.thing) && isTarget(other.thing)) return isSameTarget(best, other);

@@ -10,7 +10,7 @@ import { compare, difference, lookUp, ratio, reasonOf, share, sum } from './rule
 import { chat, decline, elsewhere, otherYear, refused } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { change, schedule } from './rules/time.ts';
-import { grandTotal } from './rules/totals.ts';
+import { grandTotal, incomeSources } from './rules/totals.ts';
 import { anyText, basis, definition, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
@@ -29,6 +29,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['schedule', schedule],
   ['share', share],
   ['overview', overview],
+  ['income-sources', incomeSources],
   ['definition', definition],
   ['difference', difference],
   ['ratio', ratio],

@@ -22,9 +22,8 @@ const LEAST_WEIGHT = 0.3;
 export function operands(context: Context, admits: (thing: Thing) => boolean, several = false): Operand[] {
   const { question } = context;
   const { whole, mentions } = question;
-  const parts = (several ? mentions : joinColumns(context, mentions, admits)).map((mention) =>
-    operandOf(context, mention, admits),
-  );
+  const joined = several ? mentions : joinColumns(context, mentions, admits);
+  const parts = joined.map((mention) => operandOf(context, mention, admits));
   const heaviest = Math.max(0, ...parts.map((part) => part.mention.weight));
   const strong = inheritRows(
     context,
@@ -34,11 +33,11 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
       return choice.best.coverage >= STANDS_ALONE || several;
     }),
   );
-  if (whole === null) return strong;
+  if (whole === null || (joined !== mentions && strong.length > 0)) return strong;
   const joint = operandOf(context, { ...whole, columns: columnsSaid(whole) }, admits);
   if (joint.choice.kind === 'none') return strong;
   if (several && strong.length > 1) return strong;
-  if (strong.length > 1 && strong.every(isNamedOutright)) return strong;
+  if (strong.length > 1 && strong.every(isNamedOutright) && !holdsItsOwn(strong)) return strong;
   const explains = joint.choice.best.coverage >= WHOLE_EXPLAINS;
   if (explains || mentions.length <= 1 || strong.length <= 1 || strong.length < mentions.length) return [joint];
   return strong;
@@ -47,6 +46,13 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
 /** A mention that is wholly the name of a thing is that thing, whatever its neighbours say. */
 const isNamedOutright = ({ choice }: Operand): boolean =>
   choice.kind !== 'none' && choice.best.coverage >= 0.95 && choice.best.precision >= 0.95;
+
+/** A project named beside an indicator of its own only says whose indicator it is. */
+function holdsItsOwn(parts: readonly Operand[]): boolean {
+  const things = parts.flatMap(({ choice }) => (choice.kind === 'none' ? [] : [choice.best.thing]));
+  const projects = new Set(things.flatMap((thing) => (thing.kind === 'project' ? (thing.project ?? []) : [])));
+  return things.some((thing) => thing.kind !== 'project' && thing.project !== undefined && projects.has(thing.project));
+}
 
 function operandOf(context: Context, mention: Mention, admits: (thing: Thing) => boolean): Operand {
   const choice = chooseWithColumn(context, mention, admits);

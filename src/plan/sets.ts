@@ -1,7 +1,8 @@
 /** The sets a question ranks, filters or counts: projects, children of a subject, leaves of a table. */
 import type { Catalog, Thing } from '../catalog/catalog.ts';
 import type { Project, Row, Table, TableKind } from '../document/document.ts';
-import type { Context } from './context.ts';
+import type { Mention } from '../understand/question.ts';
+import { type Context, choose } from './context.ts';
 import type { Quantity } from './plan.ts';
 
 export type NamedSet = { readonly name: string; readonly quantities: readonly Quantity[] };
@@ -58,6 +59,56 @@ export function linkedProjects(catalog: Catalog, thing: Thing): Project[] {
   );
   const numbers = new Set(links.flatMap((link) => link.projects));
   return catalog.document.projects.filter((project) => numbers.has(project.number));
+}
+
+/** Projects meant together: those whose names hold all the words, or those a subject pays for (cited as `also`). */
+export type ProjectGroup = {
+  readonly name: string;
+  readonly projects: readonly Project[];
+  readonly also: readonly string[];
+};
+
+/** The group a question speaks of: of the size it says (那五个), else by the names of notices, else by the subject. */
+export function chosenGroup({ catalog, question }: Context): ProjectGroup | null {
+  const groups = question.mentions
+    .concat(question.whole ?? [])
+    .flatMap((mention) => [...groupsOfSubject(catalog, mention), ...groupByName(catalog, mention)]);
+  const size = sizeSaid(question.text);
+  const fitting = groups.find((group) => group.projects.length === size);
+  const named = /通知|notices?/u.test(question.text) ? groups.find((group) => group.also.length === 0) : undefined;
+  return fitting ?? named ?? groups[0] ?? null;
+}
+
+function groupsOfSubject(catalog: Catalog, mention: Mention): ProjectGroup[] {
+  const choice = choose(catalog, mention, (thing) => thing.kind === 'subject');
+  if (choice.kind === 'none') return [];
+  return choice.things
+    .map((thing) => ({ name: thing.name, projects: linkedProjects(catalog, thing), also: thing.refs.slice(0, 1) }))
+    .filter((group) => group.projects.length > 1);
+}
+
+function groupByName(catalog: Catalog, mention: Mention): ProjectGroup[] {
+  const held = mention.candidates.filter(({ thing, coverage }) => thing.kind === 'project' && coverage >= 0.95);
+  const projects = held.flatMap(({ thing }) => catalog.projects.get(thing.project ?? 0) ?? []);
+  return projects.length > 1 ? [{ name: mention.tokens.map((token) => token.text).join(''), projects, also: [] }] : [];
+}
+
+const SIZES: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
+
+function sizeSaid(text: string): number | null {
+  const said = /([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/u.exec(text)?.[1];
+  return said === undefined ? null : (SIZES[said] ?? Number(said));
 }
 
 /** Whether the wording counts projects, notices or sums of money rather than subjects. */

@@ -12,6 +12,9 @@ export type Said = Omit<
 /** 比县里补的多几块: any amount more or less than another. */
 const MORE_THAN =
   /比.{1,24}(?:多|少|高|低|贵).{0,3}(?:多少|几)|\bhow much (?:bigger|larger|more|higher|less|smaller|lower)\b/u;
+/** 排第二的是哪个, 第三大. */
+const RANKED =
+  /排(?:在)?第[一二三四五六七八九十]|第[一二三四五六七八九十](?:大|多|高)|按钱(?:数)?排|\b(?:second|third|fourth|fifth) (?:largest|biggest|highest|most)\b/u;
 /** 省里跟中央谁给得多. */
 const WHICH_IS_MORE = /谁.{0,4}(?:多|高|大|少|低)/u;
 
@@ -24,6 +27,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     language: languageOf(text),
     tokens,
     operations: new Set([
+      ...(RANKED.test(text) && !/倒数/u.test(text) ? ['top' as const] : []),
       ...(MORE_THAN.test(text) ? ['difference' as const] : []),
       ...(WHICH_IS_MORE.test(text) ? ['compare' as const] : []),
       ...roles.flatMap((role) => {

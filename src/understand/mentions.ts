@@ -65,6 +65,7 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
   for (const token of tokens) {
     const { kind } = token.role;
     if (isNaming(token)) {
+      if (isExact(token) && open.some(isExact)) close();
       if (
         open.some((other) => exclude(other, token, contrasts)) ||
         (isOnlyColumns(open) && token.role.kind === 'column')
@@ -76,6 +77,9 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
   close();
   return found;
 }
+
+/** Wholly a name: two of them side by side are two things, 办公费印刷费差旅费. */
+const isExact = (token: Token): boolean => token.role.kind === 'content' && token.role.exact;
 
 const isOnlyColumns = (stretch: readonly Token[]): boolean =>
   stretch.some((token) => token.role.kind === 'column') && stretch.every((token) => token.role.kind === 'column');

@@ -87,8 +87,11 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
   }
   for (const project of document.projects) {
     const role: Role = { kind: 'content', words: project.name, exact: true, duty: false };
-    for (const said of [`项目${project.number}`, `第${project.number}个项目`])
+    const number = /(\d+)号$/u.exec(project.documentNumber ?? '')?.[1];
+    const byNumber = number === undefined ? [] : [`${number}号`, `${number}号文`, `${number}号文件`, `${number}号通知`];
+    for (const said of [`项目${project.number}`, `第${project.number}个项目`, ...byNumber]) {
       book.add(said, role, { weight: WEIGHT.name });
+    }
   }
   for (const alias of [document.meta.issuer, ...document.meta.issuerAliases])
     add(alias, { kind: 'issuer' }, { weight: WEIGHT.issuer });

@@ -59,7 +59,7 @@ function correct(text: string, found: readonly Correction[]): { corrected: strin
 const POINTS_BACK =
   /它|这个|那个|该项|上面|其中|里面|里头|这笔|那笔|这项|那项|此项|\b(?:it|its|that|those|them|they)\b/u;
 /** Wordings that go on from the turn before: 那…, …呢, and … */
-const GOES_ON = /^(?:那|那么|还有|再|加|分别)|呢[?？\s]*$|^(?:and|as|plus|what about|how about)\b/u;
+const GOES_ON = /^(?:那|那么|还有|再|加|分别|占|跟|和|比)|呢[?？\s]*$|^(?:and|as|plus|what about|how about)\b/u;
 
 type Earlier = { readonly turn: Turn | null; readonly sameMessage: boolean };
 

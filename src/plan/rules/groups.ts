@@ -1,13 +1,13 @@
 /** Questions about many: rank, filter, count, list. */
 import type { Table } from '../../document/document.ts';
 import type { Mention, Question, ThresholdSaid } from '../../understand/question.ts';
-import { type Context, choose, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, choose, isCoded, type Rule, tablePlanOf } from '../context.ts';
 import type { Quantity } from '../plan.ts';
 import {
   allProjects,
   childrenOf,
+  chosenGroup,
   leavesOf,
-  linkedProjects,
   type NamedSet,
   projectQuantity,
   speaksOfProjects,
@@ -82,20 +82,28 @@ const ORDINAL =
 const SEVERAL = /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u;
 
 function rankedSet(context: Context): NamedSet | null {
-  const { catalog, question } = context;
-  const named = choose(catalog, question.whole ?? undefined, (thing) => isBudgeted(thing) && thing.kind !== 'project');
+  const { question } = context;
   const column = question.mentions.flatMap((mention) => mention.columns)[0] ?? soleColumn(context);
-  if (named.kind !== 'none' && named.best.coverage >= 0.7) {
-    const [thing] = named.things;
-    const children = thing && thing.kind !== 'total' ? childrenOf(catalog, thing, column) : null;
-    if (children && !speaksOfProjects(context)) return children;
-    const linked = thing && speaksOfProjects(context) ? linkedProjects(catalog, thing) : [];
-    if (linked.length > 1) return { name: thing?.name ?? '', quantities: linked.map(projectQuantity) };
+  if (speaksOfProjects(context)) {
+    const group = chosenGroup(context);
+    return group ? { name: group.name, quantities: group.projects.map(projectQuantity) } : allProjects(context.catalog);
   }
-  if (speaksOfProjects(context)) return allProjects(catalog);
+  const children = childrenNamed(context, column);
+  if (children) return children;
   const holder = column === undefined ? undefined : tableWithColumn(context, column);
-  if (holder) return leavesOf(holder, column);
-  return setByWording(context);
+  return holder ? leavesOf(holder, column) : setByWording(context);
+}
+
+/** The rows under a subject that is named, by itself or with all the words of the question. */
+function childrenNamed({ catalog, question }: Context, column: string | undefined): NamedSet | null {
+  for (const mention of question.mentions.concat(question.whole ?? [])) {
+    const choice = choose(catalog, mention, (thing) => thing.kind === 'subject' || thing.kind === 'line');
+    if (choice.kind === 'none' || (choice.best.coverage < 0.7 && !isCoded(choice.best, mention))) continue;
+    const [thing] = choice.things;
+    const children = thing && childrenOf(catalog, thing, column);
+    if (children) return children;
+  }
+  return null;
 }
 
 function soleColumn({ question }: Context): string | undefined {

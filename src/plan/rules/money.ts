@@ -10,6 +10,7 @@ import {
   choose,
   hasFigure,
   isBudgeted,
+  isCoded,
   isTarget,
   labelOf,
   quantityOf,
@@ -18,7 +19,7 @@ import {
 } from '../context.ts';
 import { type Operand, operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
-import { linkedProjects, projectQuantity, speaksOfProjects, subjectsOfLevel, tableOf } from '../sets.ts';
+import { chosenGroup, projectQuantity, speaksOfProjects, subjectsOfLevel, tableOf } from '../sets.ts';
 import { decline } from './outside.ts';
 import { totalThing } from './totals.ts';
 
@@ -27,7 +28,7 @@ const MOST_LISTED = 10;
 /** … of what the turn before named when this one names nothing: its words may have been of a duty, too. */
 const LEAST_INHERITED = 0.35;
 /** A figure is only shown when this much of the question is explained by it. */
-const LEAST_EXPLAINED = 0.55;
+const LEAST_EXPLAINED = 0.65;
 
 const unitOf = ({ question }: Context): { unit?: string } => (question.unit ? { unit: question.unit } : {});
 
@@ -98,10 +99,19 @@ function asksPercentTarget({ catalog, question }: Context): boolean {
 }
 
 /** The part is one column of a row: its whole is the row's own figure. */
-function ownRowTotal({ catalog }: Context, operand: Operand | undefined): Quantity | null {
+function ownRowTotal(context: Context, operand: Operand | undefined): Quantity | null {
+  const { catalog } = context;
   if (operand === undefined || operand.choice.kind === 'none' || operand.columns.length === 0) return null;
   const [thing] = operand.choice.things;
-  return thing && thing.kind !== 'total' ? (quantityOf(catalog, thing) ?? null) : null;
+  const [part] = operand.quantities;
+  if (thing === undefined || part === undefined || thing.kind === 'total') return null;
+  const row = quantityOf(catalog, thing);
+  if (row !== undefined && printedAmount(context, row) !== printedAmount(context, part)) return row;
+  // 公用经费里邮电费占比: the row is wholly in that column, whose total is the whole.
+  const column = catalog.things.find(
+    (candidate) => candidate.kind === 'total' && candidate.names.includes(operand.columns[0] ?? ''),
+  );
+  return column ? (quantityOf(catalog, column) ?? null) : null;
 }
 
 function wholeOf(context: Context, part: Quantity): Quantity | null {
@@ -209,23 +219,16 @@ export const sum: Rule = (context) => {
 
 /** The projects of the subject that is meant, added up; the subject's own row is cited beside it. */
 export function projectGroup(context: Context): Plan | null {
-  const { catalog, question } = context;
-  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'subject');
-  if (choice.kind === 'none') return null;
-  for (const thing of choice.things) {
-    const projects = linkedProjects(catalog, thing);
-    if (projects.length < 2) continue;
-    const quantities = projects.map(projectQuantity);
-    const also = thing.refs.slice(0, 1);
-    if (!question.operations.has('count') && (question.operations.has('sum') || question.operations.has('total')))
-      return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) }, { also, assumed: ['links'] });
-    const count = question.operations.has('count');
-    return tablePlanOf(
-      { kind: 'filter', set: thing.name, quantities, thresholds: [], count },
-      { also, assumed: ['links'] },
-    );
+  const { question } = context;
+  const group = chosenGroup(context);
+  if (group === null) return null;
+  const quantities = group.projects.map(projectQuantity);
+  const more = { also: group.also, assumed: group.also.length > 0 ? ['links'] : [] };
+  const count = question.operations.has('count');
+  if (!count && (question.operations.has('sum') || question.operations.has('total'))) {
+    return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) }, more);
   }
-  return null;
+  return tablePlanOf({ kind: 'filter', set: group.name, quantities, thresholds: [], count }, more);
 }
 
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
@@ -302,7 +305,8 @@ export const lookUp: Rule = (context) => {
   const first = found[0];
   if (first === undefined || first.choice.kind === 'none') return null;
   if (
-    explainedBy(first.choice.best) < (question.namesSomething ? LEAST_EXPLAINED : LEAST_INHERITED) ||
+    (!isCoded(first.choice.best, first.mention) &&
+      explainedBy(first.choice.best) < (question.namesSomething ? LEAST_EXPLAINED : LEAST_INHERITED)) ||
     !isOfWantedKind(context, first)
   )
     return null;

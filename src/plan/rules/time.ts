@@ -16,6 +16,8 @@ export const schedule: Rule = (context) => {
   const { question } = context;
   const asked = question.operations.has('schedule') || (question.preciseMonth && !question.operations.has('office'));
   if (!asked || question.mentions.length === 0) return null;
+  // 一年要用到多少次: a count, not a plan of spending.
+  if (question.wanted.has('count') || question.wanted.has('people')) return null;
   if (question.operations.has('share') && question.months.length === 0) return null;
   const projects = scheduledProjects(context);
   if (projects.length === 0 || projects.length > 6) return null;

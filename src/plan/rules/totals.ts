@@ -8,6 +8,26 @@ export function totalThing(catalog: Catalog, side: 'income' | 'expenditure'): Th
   return catalog.things.find((thing) => thing.kind === 'line' && thing.name === name);
 }
 
+/** 钱从哪几个渠道来: the lines of income that have an amount. */
+export const incomeSources: Rule = ({ catalog, question }) => {
+  if (question.mentions.some((mention) => (mention.candidates[0]?.precision ?? 0) >= 0.6)) return null;
+  if (
+    !/(?:钱|资金|收入|经费).{0,8}(?:从哪|哪来|哪儿来|来源|渠道)|\bwhere\b.*\b(?:money|income|revenue|funds?|funding)\b.*\bfrom\b/u.test(
+      question.text,
+    )
+  )
+    return null;
+  const table = catalog.document.tables.find((candidate) => candidate.kind === 'balance' && candidate.side === '收入');
+  const column = table?.columns[0]?.name;
+  const rows =
+    table?.rows.filter((row) => row.cells.some((cell) => cell.column === column && cell.value !== null)) ?? [];
+  if (column === undefined || rows.length === 0) return null;
+  return tablePlanOf({
+    kind: 'show',
+    quantities: rows.map((row) => ({ label: row.name, cells: [{ row: row.source.ref, column }] })),
+  });
+};
+
 /** “你们今年总共花多少钱”: an amount is asked, and nothing but the department is named. */
 export const grandTotal: Rule = ({ catalog, question }) => {
   if (question.mentions.length > 0 || (question.followsUp && question.shown.length > 0)) return null;

@@ -18,7 +18,7 @@ export const definition: Rule = (context) => {
     terms.set(choice.best.thing.id, choice.best.thing);
   }
   const found = [...terms.values()];
-  if (found.length === 0) return null;
+  if (found.length === 0) return inTerms(context);
   return {
     kind: 'quote',
     refs: found.flatMap((thing) => thing.refs),
@@ -70,6 +70,21 @@ export const excluded: Rule = ({ catalog, question }) => {
   return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 3), lead: '' };
 };
 
+/** 公车运维费都算哪些开支: a term of the glossary that explains the thing within its own text. */
+function inTerms({ catalog, question }: Context): Plan | null {
+  if (!/算|包括|包含|含哪|includ|cover|count as/u.test(question.text)) return null;
+  const names = question.mentions.flatMap(({ candidates }) =>
+    candidates
+      .slice(0, 2)
+      .filter(({ precision }) => precision >= 0.6)
+      .map(({ thing }) => thing.name),
+  );
+  const refs = catalog.document.passages
+    .filter((passage) => passage.term !== undefined && names.some((name) => passage.text.includes(name)))
+    .map((passage) => passage.source.ref);
+  return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 2), lead: '' };
+}
+
 /** “what is the carry-over” asks for the figure, “what does … mean” for the words. */
 function asksDefinition(question: Question): boolean {
   if (
@@ -109,7 +124,8 @@ function projectsMeant({ catalog, question }: Context): number[] {
 function namesTarget({ catalog, question }: Context): boolean {
   if (question.wanted.size > 0) return true;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
-  return choice.kind !== 'none' && choice.best.held >= 0.85 && choice.best.precision >= 0.4;
+  if (choice.kind === 'none') return false;
+  return choice.best.held >= 0.85 && choice.best.precision >= (question.whole?.goesOn ? 0.25 : 0.4);
 }
 
 /** 用来干什么: a project's purpose and goals. */
