@@ -76,8 +76,19 @@ export function chosenGroup({ catalog, question }: Context): ProjectGroup | null
   const size = sizeSaid(question.text);
   const fitting = groups.find((group) => group.projects.length === size);
   const named = /通知|notices?/u.test(question.text) ? groups.find((group) => group.also.length === 0) : undefined;
-  return fitting ?? named ?? groups[0] ?? null;
+  const group = fitting ?? named ?? groups[0];
+  return group
+    ? { ...group, projects: [...new Set([...group.projects, ...namedOutright(catalog, question.mentions)])] }
+    : null;
 }
+
+/** 那几个通知加上就业专项资金: projects called by their whole name beside the group. */
+const namedOutright = (catalog: Catalog, mentions: readonly Mention[]): Project[] =>
+  mentions.flatMap(({ candidates: [best] }) =>
+    best?.thing.kind === 'project' && best.precision >= 0.95
+      ? (catalog.projects.get(best.thing.project ?? 0) ?? [])
+      : [],
+  );
 
 function groupsOfSubject(catalog: Catalog, mention: Mention): ProjectGroup[] {
   const choice = choose(catalog, mention, (thing) => thing.kind === 'subject');

@@ -201,7 +201,7 @@ export const members: Rule = (context) => {
 /** A mention of more than the tables of projects themselves (绩效目标表). */
 function namesMore({ candidates }: Mention): boolean {
   const [best] = candidates;
-  return best !== undefined && best.thing.kind !== 'table' && best.held >= 0.4;
+  return best !== undefined && best.thing.kind !== 'table' && best.held >= 0.6;
 }
 
 /** 支出涉及几个功能大类. */
