@@ -73,7 +73,10 @@ export function chosenGroup({ catalog, question }: Context): ProjectGroup | null
   const groups = question.mentions
     .concat(question.whole ?? [])
     .flatMap((mention) => [...groupsOfSubject(catalog, mention), ...groupByName(catalog, mention)]);
+  const outright = namedOutright(catalog, question.mentions);
+  if (outright.length > 1 && groups.length === 0) return { name: '项目', projects: outright, also: [] };
   const size = sizeSaid(question.text);
+  if (outright.length > 1 && outright.length === size) return { name: '项目', projects: outright, also: [] };
   const fitting = groups.find((group) => group.projects.length === size);
   const named = /通知|notices?/u.test(question.text) ? groups.find((group) => group.also.length === 0) : undefined;
   const group = fitting ?? named ?? groups[0];

@@ -34,6 +34,7 @@ const NAMED = 0.3;
 const SURROUNDINGS = 0.5;
 
 /** “满意度呢” after a project: its own satisfaction is meant, not the thing that is called just so. */
+const TELLING_NAME = 4;
 const GOES_ON = { precision: 0.1, surroundings: 1, like: 0.15 } as const;
 
 type Weighted = ReadonlyMap<string, number>;
@@ -71,6 +72,7 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
       ? coverage +
         GOES_ON.precision * precision +
         GOES_ON.surroundings * near +
+        (isNamed && thing.name.length >= TELLING_NAME ? NAMED : 0) +
         suits(thing, asked) +
         (thing.kind === asked.like ? GOES_ON.like : 0)
       : coverage +

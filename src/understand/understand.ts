@@ -1,7 +1,9 @@
 /** Text → questions: read, cut where several things are asked, resolve what each is about, fill in what a follow-up leaves out. */
+
+import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog, Measure } from '../catalog/catalog.ts';
 import { collect, type Said, textOf } from './collect.ts';
-import { type Asked, link } from './link.ts';
+import { type Asked, link, meaningOf } from './link.ts';
 import { isNaming, isOwnName, mentionTokens, withoutNegated } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
@@ -67,7 +69,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
   const before = turn?.question ?? null;
   const text = textOf(said.tokens);
   const names = said.tokens.filter(isOwnName);
-  const complete = said.operations.size > 0 || said.thresholds.length > 0;
+  const complete = said.operations.size > 0 || said.thresholds.length > 0 || said.wanted.size > 0;
   const inherits = before !== null && (names.length === 0 || !complete);
   const pointsBack = before !== null && POINTS_BACK.test(text);
   const goesOn = before !== null && (inherits || pointsBack || sameMessage || GOES_ON.test(text.trim()));
@@ -133,7 +135,11 @@ type Naming = {
 
 function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): Pick<Question, 'mentions' | 'whole'> {
   if (names.length === 0) return before === null ? { mentions: [], whole: null } : again(catalog, before, asked);
-  const earlier = (before?.mentions ?? []).flatMap((mention) => mention.tokens).filter(isNaming);
+  const contrasts = catalog.lexicon.contrasts.flat();
+  const another = names.some((token) => contrasts.includes(meaningOf(token)));
+  const earlier = (before?.mentions ?? [])
+    .flatMap((mention) => mention.tokens)
+    .filter((token) => isNaming(token) && !(another && isProjectName(catalog, token)));
   const years = said.tokens.filter((token) => token.role.kind === 'year');
   const surroundings = [...names, ...earlier, ...years];
   const onlyColumns = names.every((token) => token.role.kind === 'column');
@@ -145,6 +151,12 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
   const settle = (mention: Mention): Mention => ({ ...ofWantedKind(mention, asked, 0.5), goesOn });
   return { mentions: [...rows, ...own.map(settle)], whole: settle(link(catalog, names, surroundings, asked)) };
 }
+
+/** “24年中央那笔呢” after a notice by its number: another project is meant, the rest of what was said stays. */
+const isProjectName = (catalog: Catalog, token: Token): boolean =>
+  (catalog.byName.get(squeeze(meaningOf(token))) ?? []).some(
+    (position) => catalog.things[position]?.kind === 'project',
+  );
 
 /** The mentions of the question before, with what is asked of them now. */
 function again(catalog: Catalog, before: Question, asked: Asked): Pick<Question, 'mentions' | 'whole'> {
@@ -184,6 +196,8 @@ function ofWantedKind(mention: Mention, asked: Asked, least: number): Mention {
 function fittingKind(mention: Mention, { wanted, operations, months }: Asked, least: number): Mention | null {
   if (wanted.size === 0 || months.length > 0) return mention;
   if (operations.has('share') || operations.has('change') || operations.has('schedule')) return mention;
+  // 几份通知 counts things; it does not ask for a thing whose figure is a count.
+  if (operations.has('count') && wanted.size === 1 && wanted.has('count')) return mention;
   const fitting = mention.candidates.filter(
     ({ thing }) => wanted.has(thing.measure) || (wanted.has('time') && thing.detail.some((text) => DATE.test(text))),
   );

@@ -8,7 +8,7 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'people',
-    /多少(?:个)?人|几(?:个|名)?人|人数|多少名|\bhow many (?:people|persons?|staff|workers?|employees|retirees|agents?)\b|\bheadcount\b/u,
+    /多少(?:个)?人|几(?:个|名)?人|人数|多少名|\bhow many (?:people|persons?|staff|workers?|employees|retirees|agents?)\b|\bhow many [^,.?]*(?:人|retirees|people|workers|residents|pensioners|jobs)|\bheadcount\b/u,
   ],
   ['percent', /百分之几|比率|率(?:是|要|得|定|达|多|有)|几成|多高|\b(?:rate|percent(?:age)?|percentage)\b/u],
   [

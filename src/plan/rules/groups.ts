@@ -82,8 +82,7 @@ const ORDINAL =
 const SEVERAL = /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u;
 
 function rankedSet(context: Context): NamedSet | null {
-  const { question } = context;
-  const column = question.mentions.flatMap((mention) => mention.columns)[0] ?? soleColumn(context);
+  const column = soleColumn(context);
   if (speaksOfProjects(context)) {
     const group = chosenGroup(context);
     return group ? { name: group.name, quantities: group.projects.map(projectQuantity) } : allProjects(context.catalog);
@@ -201,7 +200,7 @@ export const members: Rule = (context) => {
 /** A mention of more than the tables of projects themselves (绩效目标表). */
 function namesMore({ candidates }: Mention): boolean {
   const [best] = candidates;
-  return best !== undefined && best.thing.kind !== 'table' && best.held >= 0.6;
+  return best !== undefined && best.thing.kind !== 'table' && best.coverage >= 0.6;
 }
 
 /** 支出涉及几个功能大类. */

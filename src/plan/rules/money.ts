@@ -48,7 +48,9 @@ export const share: Rule = (context) => {
   if (second !== undefined && quantities.length === 2) {
     const [part, whole] =
       printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
-    return tablePlanOf({ kind: 'share', parts: [part], whole });
+    return part.cells[0] && whole.cells[0] && printedAmount(context, part) === printedAmount(context, whole)
+      ? null
+      : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
   if (
@@ -61,7 +63,8 @@ export const share: Rule = (context) => {
     return tablePlanOf({ kind: 'share', parts: [part], whole: all });
   }
   const whole = ownRowTotal(context, found[0]) ?? wholeOf(context, first);
-  if (whole === null) return null;
+  // All of itself is no answer: the whole was not understood.
+  if (whole === null || printedAmount(context, whole) === printedAmount(context, first)) return null;
   return tablePlanOf(
     { kind: 'share', parts: quantities, whole },
     { assumed: [whole.label], also: alsoOf(catalog, found) },
@@ -88,6 +91,7 @@ function shareOfEach({ catalog, question }: Context): Plan | null {
 
 /** 赔偿率要达到百分之几: a target in percent that is named at least as well as any amount. */
 function asksPercentTarget({ catalog, question }: Context): boolean {
+  if (question.mentions.length > 1) return false;
   const target = choose(
     catalog,
     question.whole ?? undefined,
@@ -257,6 +261,8 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
   if (wanted.size === 0 || operand.choice.kind === 'none') return true;
   const { measure } = operand.choice.best.thing;
   if (measure === 'words' || wanted.has(measure)) return true;
+  // 几个名额: people are counted, too.
+  if (wanted.has('count') && measure === 'people') return true;
   if (wanted.has('time') && operand.choice.best.thing.detail.some((text) => /\d+\s*(?:日|号|天|月)/u.test(text)))
     return true;
   return wanted.has('percent') || (measure === 'money' && (operations.has('amount') || operations.has('standard')));

@@ -13,10 +13,14 @@ export const chat: Rule = ({ question }) => {
   return asksMore || question.operations.has('office') ? null : { kind: 'chat', topic: question.chat.at(-1) ?? topic };
 };
 
+/** “How do I register as unemployed?” asks for a procedure, whatever the rest names. */
+const HOW_DO_I = /^\s*how (?:do|can|could|should) (?:i|we)\b/u;
+
 /** Topics that a disclosure of this kind never holds. */
 export const refused: Rule = (context) => {
   const [reason] = context.question.refusals;
-  return reason === undefined ? null : decline(context, reason);
+  if (reason !== undefined) return decline(context, reason);
+  return HOW_DO_I.test(context.question.text) ? decline(context, 'how-to-apply') : null;
 };
 
 /** Another year than the document's, unless the year is part of what is named (a notice of 2023, a base year of a target). */

@@ -1,6 +1,7 @@
 /** Questions answered in the document's words: definitions, offices, purposes, summaries, everything else in its text. */
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
+import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
 import { type Context, choose, type Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
@@ -131,7 +132,7 @@ function namesTarget({ catalog, question }: Context): boolean {
 /** 用来干什么: a project's purpose and goals. */
 export const purpose: Rule = (context) => {
   const { catalog, question } = context;
-  const goal = question.operations.has('goal') && !namesTarget(context);
+  const goal = question.operations.has('goal') && !question.operations.has('amount') && !namesTarget(context);
   const listed =
     question.operations.has('list') &&
     !question.operations.has('amount') &&
@@ -185,7 +186,7 @@ export const anyText: Rule = (context) => {
   if (question.whole === null) return null;
   const words = searchText(question.whole.words, withoutIssuer(question));
   const projects = projectsMeant(context);
-  if (onlyFigureWanted(context) && projects.length === 0) return decline(context, 'not-in-document');
+  if (onlyFigureWanted(context)) return decline(context, 'not-in-document');
   return {
     kind: 'search',
     search: {
@@ -197,8 +198,14 @@ export const anyText: Rule = (context) => {
 };
 
 /** A question for a figure alone is not answered by a passage that happens to share its words. */
-const onlyFigureWanted = ({ question }: Context): boolean =>
-  question.wanted.has('money') || question.wanted.has('people') || question.operations.has('amount');
+function onlyFigureWanted({ question }: Context): boolean {
+  if (['purpose', 'reason', 'condition', 'basis', 'who'].some((name) => question.operations.has(name as OperationName)))
+    return false;
+  return (
+    question.operations.has('amount') ||
+    (['money', 'people', 'percent', 'count'] as const).some((measure) => question.wanted.has(measure))
+  );
+}
 
 /** The issuer's own name stands in many passages and tells none apart. */
 function withoutIssuer(question: Question): string {
