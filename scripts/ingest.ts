@@ -1,38 +1,45 @@
 /**
- * npm run ingest [-- <folder> …]: reads every document under knowledge/sources (or the folders named), and prints what
- * was read and how it reconciles. Progress and errors go to stderr. Exit status 1 when a document cannot be read.
+ * npm run ingest: builds the knowledge from knowledge/sources and knowledge/lexicon and keeps it; prints what was read and
+ * how it reconciles. Progress and errors go to stderr. Exit status 1 when the knowledge cannot be built or kept (what was
+ * built last stays in use), 2 for wrong usage.
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Document } from '../src/document/document.ts';
-import { loadDocument } from '../src/document/ingest/load-document.ts';
-import { reportDocument, reportErrors } from '../src/document/ingest/report.ts';
+import { type Built, buildKnowledge, readSaved, saveBuilt } from '../src/app/build-knowledge.ts';
+import { errorLine } from '../src/app/knowledge.ts';
+import { fingerprintFiles } from '../src/app/knowledge-files.ts';
+import { reportDocument } from '../src/document/ingest/report.ts';
 
-const sourcesFolder = join(import.meta.dirname, '..', 'knowledge', 'sources');
-
-const progress = (line: string): void => {
+const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-function listSources(): string[] {
-  return readdirSync(sourcesFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(sourcesFolder, entry.name))
-    .toSorted();
-}
+/** What the program answers from after a failure. */
+const lastBuilt = (): string =>
+  readSaved(fingerprintFiles()) === null
+    ? 'no knowledge was built before: questions cannot be answered until this is mended'
+    : 'the knowledge last built stays in use';
 
-function ingest(folder: string): Document[] {
-  progress(folder);
-  const document = loadDocument(folder, (stage) => progress(`  ${stage}`));
-  if (!document.ok) {
-    progress(reportErrors(document.failure).join('\n'));
-    return [];
+function keep(built: Built): number {
+  for (const document of built.documents) process.stdout.write(`${reportDocument(document).join('\n')}\n`);
+  const kept = saveBuilt(built);
+  if (!kept.ok) {
+    tell(`the knowledge cannot be written: ${kept.failure}; ${lastBuilt()}`);
+    return 1;
   }
-  process.stdout.write(`${reportDocument(document.value).join('\n')}\n`);
-  return [document.value];
+  process.stdout.write(`知识 ${built.fingerprint}，文件 ${built.documents.length} 份，已写入 ${kept.value}\n`);
+  return 0;
 }
 
-const folders = process.argv.length > 2 ? process.argv.slice(2) : listSources();
-const documents = folders.flatMap(ingest);
-progress(`完成：${documents.length} 份读取成功，${folders.length - documents.length} 份失败`);
-process.exitCode = folders.length > 0 && documents.length === folders.length ? 0 : 1;
+function main(given: readonly string[]): number {
+  if (given.length > 0) {
+    tell('Usage: npm run ingest (reads every folder under knowledge/sources)');
+    return 2;
+  }
+  const built = buildKnowledge(tell);
+  if (built.ok && built.value.documents.length > 0) return keep(built.value);
+  if (built.ok) tell('there is no document under knowledge/sources: put a disclosure there');
+  else for (const error of built.failure) tell(errorLine(error));
+  tell(lastBuilt());
+  return 1;
+}
+
+process.exitCode = main(process.argv.slice(2));

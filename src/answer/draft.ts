@@ -57,7 +57,7 @@ export function startDraft(catalog: Catalog, language: Language): Draft {
 }
 
 /** The source of a row or passage; throws when there is none, which is a bug. */
-export function sourceOf(catalog: Catalog, ref: Ref): Source {
+function sourceOf(catalog: Catalog, ref: Ref): Source {
   const source = catalog.rows.get(ref)?.source ?? catalog.passages.get(ref)?.source;
   if (source === undefined) throw new Error(`nothing in the document has the ref ${ref}`);
   return source;

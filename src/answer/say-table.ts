@@ -70,7 +70,7 @@ function sayOperation(draft: Draft, { table, premise }: PlanOf, cells: Cells): v
 }
 
 /** A figure as shown: the printed text where it is words or a bound, else the value with its unit. */
-export function shown(figure: Figure, wording: Wording): string {
+function shown(figure: Figure, wording: Wording): string {
   if (figure.value === null) return figure.printed ? withoutMarkup(figure.printed) : wording.empty;
   if (figure.printed !== undefined && figure.role === 'read' && /[^\d.,\s]/u.test(figure.printed))
     return withoutMarkup(figure.printed);

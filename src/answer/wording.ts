@@ -45,7 +45,7 @@ export type Wording = {
 };
 
 /** What a refusal may name: the document, its year, and the word that stood in the way. */
-export type DeclineSubject = { readonly title: string; readonly year: number; readonly about: string };
+type DeclineSubject = { readonly title: string; readonly year: number; readonly about: string };
 
 const zh: Wording = {
   empty: '预算表中此格为空，没有安排',

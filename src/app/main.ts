@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import { readArguments, usage } from '../channels/cli/arguments.ts';
 import { readLine } from '../channels/cli/lines.ts';
 import { renderReply } from '../channels/cli/render.ts';
-import { type Asked, ask, type Conversation, newConversation } from './ask.ts';
+import { type Answered, askLibrary, type Library, newTalk, type Talk } from './ask-library.ts';
 import { explain } from './explain.ts';
-import { type Knowledge, loadKnowledge } from './knowledge.ts';
+import { errorLine, loadKnowledge } from './knowledge.ts';
 
 /** Exit status for wrong usage, and for knowledge that cannot be loaded. */
 const WRONG_USAGE = 2;
@@ -15,6 +15,7 @@ const NO_KNOWLEDGE = 1;
 const MOST_CONVERSATIONS = 10_000;
 
 async function main(): Promise<number> {
+  endQuietlyWithReader();
   const command = readArguments(process.argv.slice(2));
   if (!command.ok) {
     process.stderr.write(`${command.failure}\n\n${usage}\n`);
@@ -26,34 +27,44 @@ async function main(): Promise<number> {
   }
   const loaded = loadKnowledge((message) => process.stderr.write(`${message}\n`));
   if (!loaded.ok) {
-    for (const { file, line, message } of loaded.failure) process.stderr.write(`${file}:${line}: ${message}\n`);
+    for (const error of loaded.failure) process.stderr.write(`${errorLine(error)}\n`);
     return NO_KNOWLEDGE;
   }
-  const [knowledge] = loaded.value;
-  if (knowledge === undefined) {
+  const [first, ...others] = loaded.value;
+  if (first === undefined) {
     process.stderr.write(
       'there is no document under knowledge/sources: put a disclosure there and run `npm run ingest`\n',
     );
     return NO_KNOWLEDGE;
   }
-  if (command.value.kind === 'ask') answerOnce(knowledge, command.value);
-  else if (command.value.kind === 'lines') await answerLines(knowledge);
-  else await converse(knowledge);
+  const library: Library = [first, ...others];
+  if (command.value.kind === 'ask') answerOnce(library, command.value);
+  else if (command.value.kind === 'lines') await answerLines(library);
+  else await converse(library);
   return 0;
 }
 
+/** A reader that has seen enough (`| head -1`) is no error: there is nobody left to answer. */
+function endQuietlyWithReader(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(0);
+    });
+}
+
 function answerOnce(
-  knowledge: Knowledge,
+  library: Library,
   { question, form }: { question: string; form: 'text' | 'json' | 'explain' },
 ): void {
-  const { asked, elapsedMs } = timed(knowledge, question, newConversation);
+  const { asked, elapsedMs } = timed(library, question, newTalk);
   if (form === 'json') process.stdout.write(`${JSON.stringify({ ...asked.reply, elapsed_ms: elapsedMs }, null, 2)}\n`);
   else process.stdout.write(`${renderReply(asked.reply)}\n`);
   if (form === 'explain') process.stdout.write(`\n${explain(asked.trace).join('\n')}\n`);
 }
 
-async function answerLines(knowledge: Knowledge): Promise<void> {
-  const conversations = new Map<string, Conversation>();
+async function answerLines(library: Library): Promise<void> {
+  const talks = new Map<string, Talk>();
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     const read = readLine(line);
@@ -62,28 +73,28 @@ async function answerLines(knowledge: Knowledge): Promise<void> {
       continue;
     }
     const { id, conversation, question } = read.value;
-    const { asked, elapsedMs } = timed(knowledge, question, conversations.get(conversation) ?? newConversation);
-    conversations.delete(conversation);
-    conversations.set(conversation, asked.conversation);
-    const [oldest] = conversations.keys();
-    if (conversations.size > MOST_CONVERSATIONS && oldest !== undefined) conversations.delete(oldest);
+    const { asked, talk, elapsedMs } = timed(library, question, talks.get(conversation) ?? newTalk);
+    talks.delete(conversation);
+    talks.set(conversation, talk);
+    const [oldest] = talks.keys();
+    if (talks.size > MOST_CONVERSATIONS && oldest !== undefined) talks.delete(oldest);
     process.stdout.write(`${JSON.stringify({ id, ...asked.reply, elapsed_ms: elapsedMs })}\n`);
   }
 }
 
-async function converse(knowledge: Knowledge): Promise<void> {
+async function converse(library: Library): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
-  process.stdout.write(
-    `《${knowledge.catalog.document.meta.title}》\n直接提问；空行或 Ctrl-D 结束。 Ask; an empty line or Ctrl-D ends.\n`,
-  );
-  let conversation = newConversation;
+  const titles = library.map(({ catalog }) => `《${catalog.document.meta.title}》`);
+  process.stdout.write(`${titles.join('\n')}\n直接提问；空行或 Ctrl-D 结束。 Ask; an empty line or Ctrl-D ends.\n`);
+  let talk = newTalk;
   let options: readonly string[] = [];
   terminal.prompt();
   for await (const line of terminal) {
     const typed = line.trim();
     if (typed === '') break;
-    const { reply, conversation: after } = ask(knowledge, options[Number(typed) - 1] ?? typed, conversation);
-    conversation = after;
+    const { asked, talk: after } = askLibrary(library, options[Number(typed) - 1] ?? typed, talk);
+    const { reply } = asked;
+    talk = after;
     options = reply.options.map((option) => option.question);
     process.stdout.write(`${renderReply(reply)}\n\n`);
     terminal.prompt();
@@ -91,14 +102,10 @@ async function converse(knowledge: Knowledge): Promise<void> {
   terminal.close();
 }
 
-function timed(
-  knowledge: Knowledge,
-  question: string,
-  conversation: Conversation,
-): { asked: Asked; elapsedMs: number } {
+function timed(library: Library, question: string, talk: Talk): Answered & { elapsedMs: number } {
   const started = performance.now();
-  const asked = ask(knowledge, question, conversation);
-  return { asked, elapsedMs: Math.round((performance.now() - started) * 1000) / 1000 };
+  const answered = askLibrary(library, question, talk);
+  return { ...answered, elapsedMs: Math.round((performance.now() - started) * 1000) / 1000 };
 }
 
 process.exitCode = await main();

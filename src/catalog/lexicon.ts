@@ -9,7 +9,7 @@ const situation = z.object({ say: sayings, means: phrase, about: z.literal('duty
 const measure = z.object({ say: sayings, column: phrase }).strict();
 
 /** Reasons for which a topic is never in a disclosure of this kind. */
-export const refusalReasons = [
+const refusalReasons = [
   'how-to-apply',
   'contact',
   'person',
@@ -31,7 +31,7 @@ export const refusalReasons = [
 const refusal = z.object({ say: sayings, reason: z.enum(refusalReasons) }).strict();
 
 /** What can be asked of a thing; the keys of operations.json. */
-export const operationNames = [
+const operationNames = [
   'amount',
   'share',
   'sum',

@@ -26,7 +26,8 @@ function parseFile(subject: LexiconFile, text: string, errors: LexiconError[]): 
   try {
     json = JSON.parse(text);
   } catch (error) {
-    errors.push({ file, line: 1, message: `is no JSON: ${error instanceof Error ? error.message : String(error)}` });
+    const reason = error instanceof Error ? error.message : String(error);
+    errors.push({ file, line: lineOfFault(text, reason), message: `is no JSON: ${reason}` });
     return undefined;
   }
   const outcome = lexiconSchemas[subject].safeParse(json);
@@ -35,6 +36,13 @@ function parseFile(subject: LexiconFile, text: string, errors: LexiconError[]): 
     errors.push({ file, line: lineOfEntry(text, issue.path), message: `${issue.path.join('.')}: ${issue.message}` });
   }
   return undefined;
+}
+
+/** Line of the place that the parser names; the last line where the text ends too early, 1 where it can't be told. */
+function lineOfFault(text: string, reason: string): number {
+  const position = /at position (\d+)/u.exec(reason)?.[1];
+  const end = position === undefined ? (/end of JSON/u.test(reason) ? text.trimEnd().length : 0) : Number(position);
+  return text.slice(0, end).split('\n').length;
 }
 
 /** Line of the n-th entry of an array file (entries start with `{` or stand one a line); 1 where it can't be told. */

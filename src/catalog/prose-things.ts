@@ -69,9 +69,15 @@ function base(kind: Thing['kind'], id: string, name: string): Thing {
   };
 }
 
+/** A change is called one, so that it is never taken for the amount itself: “三公”经费比2023年减少. */
+function nameOf({ subject, change }: Fact): string {
+  if (change === undefined) return subject;
+  return `${subject}比${change.baseYear}年${change.direction === 'increase' ? '增加' : '减少'}`;
+}
+
 function factThing(fact: Fact, project: number | undefined): Thing {
   return {
-    ...base('fact', fact.row.source.ref, fact.subject),
+    ...base('fact', fact.row.source.ref, nameOf(fact)),
     detail: [],
     // Every project's heading ends in 绩效目标表, which tells none apart.
     context: fact.row.source.section.slice(1).map((heading) => heading.replace('绩效目标表', '')),

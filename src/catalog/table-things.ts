@@ -78,7 +78,7 @@ function splitByAmount(group: readonly Placed[]): Placed[][] {
 }
 
 /** The column that holds a row's own figure: the total where there is one, else the first with a unit of money. */
-export function ownColumn(table: Table): string | undefined {
+function ownColumn(table: Table): string | undefined {
   return (
     table.columns.find((column) => column.name === '合计') ??
     table.columns.find((column) => column.unit === table.unit && column.unit !== '') ??
@@ -108,6 +108,12 @@ function ancestors({ row, table }: Placed): string[] {
   return names;
 }
 
+/** The total of the fixed assets is what 固定资产 means by itself. */
+function namesOf({ row, table }: Placed): string[] {
+  if (row.code) return [row.name, row.code];
+  return table.kind === 'assets' && row.parent === undefined ? [row.name, '固定资产', '固定资产总额'] : [row.name];
+}
+
 function rowThing(group: readonly Placed[]): Thing {
   const first = group[0];
   if (first === undefined) throw new Error('a thing needs at least one row');
@@ -118,7 +124,7 @@ function rowThing(group: readonly Placed[]): Thing {
     id: `${row.code ? 'subject' : 'line'}:${row.code ?? row.source.ref}`,
     kind: row.code ? 'subject' : 'line',
     name: row.name,
-    names: row.code ? [row.name, row.code] : [row.name],
+    names: namesOf(first),
     detail: [],
     context: [...above, ...group.map((place) => `${place.table.title}${place.table.side ?? ''}`)],
     amounts: group.flatMap((place): CellAt[] => {

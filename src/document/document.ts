@@ -215,7 +215,7 @@ export type Check = {
  * Rows that state the same thing differently in words or targets, where arithmetic cannot tell: knowledge of ours beside
  * the source. `differ` names the text of an indicator that differs when it is not the target itself.
  */
-export type Disagreement = {
+type Disagreement = {
   readonly about: string;
   readonly rows: readonly Ref[];
   readonly differ: 'target' | 'description' | 'basis';

@@ -1,7 +1,7 @@
 /** What the rules that make plans share: the catalog's cells, and the choice among what a mention could mean. */
 import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog, CellAt, Thing } from '../catalog/catalog.ts';
-import type { Cell, Row } from '../document/document.ts';
+import type { Cell } from '../document/document.ts';
 import type { Candidate, Mention, Question } from '../understand/question.ts';
 import type { Plan, Quantity, SinglePlan, TablePlan } from './plan.ts';
 
@@ -16,7 +16,7 @@ export function cellAt(catalog: Catalog, at: CellAt): Cell | undefined {
 }
 
 /** The printed amount of a thing as a key: equal keys are equal figures. Undefined when it has none. */
-export function amountKey(catalog: Catalog, thing: Thing): string | undefined {
+function amountKey(catalog: Catalog, thing: Thing): string | undefined {
   const at = thing.amounts[0];
   const cell = at && cellAt(catalog, at);
   return cell && `${cell.value ?? cell.printed}|${cell.unit}`;
@@ -125,13 +125,6 @@ export const isTarget = (thing: Thing): boolean => thing.kind === 'indicator' ||
 
 /** Whether a thing has any figure that can be shown. */
 export const hasFigure = (thing: Thing): boolean => thing.amounts.length > 0;
-
-/** Rows of the catalog by ref; throws when a plan names a row that is not there, which is a bug of ours. */
-export function rowOf(catalog: Catalog, ref: string): Row {
-  const row = catalog.rows.get(ref);
-  if (row === undefined) throw new Error(`no row ${ref} in the catalog`);
-  return row;
-}
 
 /** Wraps a table plan; rows that print the same figure elsewhere are cited with it. */
 export function tablePlanOf(

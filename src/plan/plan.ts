@@ -93,7 +93,7 @@ const search = z
 const option = z.object({ label: z.string(), question: z.string() }).strict();
 
 /** Why a question is not answered; each has its sentence in the answer stage. */
-export const declineReasons = [
+const declineReasons = [
   'not-in-document',
   'other-year',
   'other-place',

@@ -3,7 +3,7 @@ import MiniSearch, { type SearchResult } from 'minisearch';
 import type { PassageTexts } from './corpus.ts';
 import type { MatchedWord, WordAlias } from './passages.ts';
 import { type AskedUnit, askedUnits, prepareAliases } from './question-words.ts';
-import { indexTokens } from './tokenize.ts';
+import type { Tokenizer } from './tokenize.ts';
 
 /** What one passage shares with a question. */
 export type LexicalMatch = {
@@ -41,23 +41,32 @@ const PART_BOOST = 0.3;
 
 const FIELDS: readonly Field[] = ['text', 'office', 'heading'];
 
-type IndexedPassage = PassageTexts & { readonly id: number };
+/** A passage as the engine takes it: its place, and the tokens of its fields. */
+type IndexedPassage = Readonly<Record<Field, string>> & { readonly id: number };
 
-/** Indexes the passages in their order. `aliases` lets words people use count as the document's words. */
-export function buildLexicalIndex(passages: readonly PassageTexts[], aliases: readonly WordAlias[]): LexicalIndex {
+export type LexicalInput = {
+  /** In the order of the document. */
+  readonly passages: readonly PassageTexts[];
+  /** Words people use that count as the document's words. */
+  readonly aliases: readonly WordAlias[];
+  readonly tokenizer: Tokenizer;
+};
+
+/** Indexes the passages in their order. */
+export function buildLexicalIndex({ passages, aliases, tokenizer }: LexicalInput): LexicalIndex {
   const engine = new MiniSearch<IndexedPassage>({
     fields: [...FIELDS],
-    tokenize: (text) => [...indexTokens(text)],
+    tokenize: splitTokens,
     processTerm: (term) => term,
-    searchOptions: { tokenize: (text) => text.split('\n'), boost: { ...FIELD_BOOST }, bm25: BM25 },
+    searchOptions: { tokenize: splitTokens, boost: { ...FIELD_BOOST }, bm25: BM25 },
   });
-  const documents = passages.map((texts, id) => ({ ...texts, id }));
+  const documents = cutPassages(passages, tokenizer);
   engine.addAll(documents);
-  const inverseFrequency = inverseFrequencies(documents);
+  const wording = { tokenizer, inverseFrequency: inverseFrequencies(documents) };
   const prepared = prepareAliases(aliases);
   return {
     match: (text, accept) => {
-      const units = askedUnits(text, prepared, inverseFrequency);
+      const units = askedUnits(text, prepared, wording);
       const found = searchEngine(engine, units, accept);
       return found.map((result, index) => ({
         position: Number(result.id),
@@ -67,11 +76,29 @@ export function buildLexicalIndex(passages: readonly PassageTexts[], aliases: re
   };
 }
 
+/** Each field as its tokens, one a line. Headings and names of offices, which many passages share, are cut once. */
+function cutPassages(passages: readonly PassageTexts[], tokenizer: Tokenizer): readonly IndexedPassage[] {
+  const known = new Map<string, string>();
+  const cut = (text: string): string => {
+    const tokens = known.get(text) ?? tokenizer.indexTokens(text).join('\n');
+    known.set(text, tokens);
+    return tokens;
+  };
+  return passages.map(({ text, office, heading }, id) => ({
+    id,
+    text: cut(text),
+    office: cut(office),
+    heading: cut(heading),
+  }));
+}
+
+const splitTokens = (tokens: string): string[] => (tokens === '' ? [] : tokens.split('\n'));
+
 /** Robertson–Spärck Jones idf, as in BM25, over whole passages; a token no passage holds gets the highest. */
 function inverseFrequencies(documents: readonly IndexedPassage[]): (token: string) => number {
   const counts = new Map<string, number>();
   for (const document of documents)
-    for (const token of new Set(indexTokens(FIELDS.map((field) => document[field]).join('\n'))))
+    for (const token of new Set(FIELDS.flatMap((field) => splitTokens(document[field]))))
       counts.set(token, (counts.get(token) ?? 0) + 1);
   return (token) => {
     const count = counts.get(token) ?? 0;

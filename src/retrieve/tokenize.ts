@@ -1,10 +1,51 @@
-/** Cuts Chinese (and mixed) text into words for indexing and asking. The one place that loads the jieba dictionary. */
+/** Cuts Chinese (and mixed) text into words for indexing and asking. */
 import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
+import { readWholeDictionary } from './dictionary.ts';
 import { askingWords, functionWords } from './stop-words.ts';
 
-/** The dictionary takes about 220 ms and 60 MB to load: once for the process, when this module is first imported. */
-const jieba = Jieba.withDict(dict);
+/** Cuts texts by one dictionary. What was indexed by one must be asked by the same. */
+export type Tokenizer = {
+  /**
+   * Words of a text in order, lower-cased, without punctuation; function words included.
+   * New words are not guessed (jieba's HMM): it makes 评职称, 股管, 局弄 out of spoken questions.
+   */
+  readonly words: (text: string) => readonly string[];
+  /** Words of a text with their parts of speech. Nothing is normalised, so that `start` counts in the text as given. */
+  readonly tagged: (text: string) => readonly TaggedWord[];
+  /**
+   * Everything a passage can be found by, repeated as often as it occurs: words and the words inside them, character pairs,
+   * single characters (for one-character verbs of spoken questions: 查 → 查处), numbers and document numbers.
+   */
+  readonly indexTokens: (text: string) => readonly string[];
+  /** Meaningful words of a question, each once, in order; function words and the scaffolding of asking are left out. */
+  readonly askedWords: (text: string) => readonly AskedWord[];
+};
+
+/** Loads a dictionary (UTF-8 lines of word, frequency and part of speech); jieba's whole one takes 100 to 200 ms and 40 MB. */
+export function buildTokenizer(dictionary: Uint8Array): Tokenizer {
+  const jieba = Jieba.withDict(dictionary);
+  return {
+    words: (text) =>
+      pieces(text).flatMap((piece) => (piece.kind === 'token' ? [piece.text] : jieba.cut(piece.text, false))),
+    tagged: (text) => tag(jieba, text),
+    indexTokens: (text) =>
+      pieces(text).flatMap((piece) => (piece.kind === 'token' ? [piece.text] : runTokens(jieba, piece.text))),
+    askedWords: (text) => {
+      const seen = new Set<string>();
+      return pieces(text)
+        .flatMap((piece) => (piece.kind === 'token' ? [tokenAsked(piece.text)] : runAsked(jieba, piece.text)))
+        .filter(({ word }) => isMeaningful(word) && !seen.has(word) && seen.add(word));
+    },
+  };
+}
+
+let whole: Tokenizer | undefined;
+
+/** Cuts by jieba's whole dictionary, loaded once for the process when it is first asked for. */
+export function wholeTokenizer(): Tokenizer {
+  whole ??= buildTokenizer(readWholeDictionary());
+  return whole;
+}
 
 /**
  * Pieces of a text: document numbers as one piece ([2023]205), then numbers, Latin words and codes, then Chinese runs.
@@ -33,46 +74,24 @@ export function bigrams(run: string): readonly string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
-/**
- * Words of a text in order, lower-cased, without punctuation; function words included.
- * New words are not guessed (jieba's HMM): it makes 评职称, 股管, 局弄 out of spoken questions.
- */
-export function words(text: string): readonly string[] {
-  return pieces(text).flatMap((piece) => (piece.kind === 'token' ? [piece.text] : jieba.cut(piece.text, false)));
-}
-
 /** A word with its part of speech (ICTCLAS tags: n noun, v verb, r pronoun …) and where it starts in the text given. */
-export type TaggedWord = { readonly word: string; readonly tag: string; readonly start: number };
+type TaggedWord = { readonly word: string; readonly tag: string; readonly start: number };
 
-/** Words of a text with their parts of speech. Nothing is normalised, so that `start` counts in the text as given. */
-export function tagged(text: string): readonly TaggedWord[] {
+function tag(jieba: Jieba, text: string): readonly TaggedWord[] {
   let start = 0;
-  return jieba.tag(text, false).map(({ word, tag }) => {
+  return jieba.tag(text, false).map(({ word, tag: part }) => {
     const here = start;
     start += word.length;
-    return { word, tag, start: here };
+    return { word, tag: part, start: here };
   });
 }
 
-/**
- * Everything a passage can be found by, repeated as often as it occurs: words and the words inside them, character pairs,
- * single characters (for one-character verbs of spoken questions: 查 → 查处), numbers and document numbers.
- */
-export function indexTokens(text: string): readonly string[] {
-  return pieces(text).flatMap((piece) => (piece.kind === 'token' ? [piece.text] : runTokens(piece.text)));
-}
-
-function runTokens(run: string): readonly string[] {
+function runTokens(jieba: Jieba, run: string): readonly string[] {
   const found = jieba.cutForSearch(run, false).filter((word) => word.length > 1);
   const inWords = new Set(found);
   return [...found, ...bigrams(run).filter((pair) => !inWords.has(pair)), ...run].filter(
     (token) => !functionWords.has(token),
   );
-}
-
-/** Tokens that carry meaning for latent semantic analysis: as for indexing, without single characters. */
-export function meaningTokens(text: string): readonly string[] {
-  return indexTokens(text).filter((token) => [...token].length > 1);
 }
 
 /**
@@ -88,28 +107,20 @@ export type AskedWord = {
   readonly link?: string;
 };
 
-/** Meaningful words of a question, each once, in order; function words and the scaffolding of asking are left out. */
-export function askedWords(text: string): readonly AskedWord[] {
-  const seen = new Set<string>();
-  return pieces(text)
-    .flatMap((piece) => (piece.kind === 'token' ? [tokenAsked(piece.text)] : runAsked(piece.text)))
-    .filter(({ word }) => isMeaningful(word) && !seen.has(word) && seen.add(word));
-}
-
 /** No function word, no scaffolding of asking. */
 export const isMeaningful = (word: string | undefined): word is string =>
   word !== undefined && !functionWords.has(word) && !askingWords.has(word);
 
 const tokenAsked = (word: string): AskedWord => ({ word, tag: 'eng', parts: [], inside: [] });
 
-function runAsked(run: string): readonly AskedWord[] {
+function runAsked(jieba: Jieba, run: string): readonly AskedWord[] {
   const cut = jieba.tag(run, false);
   return cut.map(({ word, tag }, index) => {
     const before = pair(cut[index - 1]?.word, word);
     const after = pair(word, cut[index + 1]?.word);
     if ([...word].length === 1) return { word, tag, parts: [...before, ...after], inside: [] };
     const parts = [...word].length > 2 ? bigrams(word) : [];
-    return { word, tag, parts, inside: wordsInside(word), ...(before[0] !== undefined && { link: before[0] }) };
+    return { word, tag, parts, inside: wordsInside(jieba, word), ...(before[0] !== undefined && { link: before[0] }) };
   });
 }
 
@@ -119,7 +130,7 @@ function pair(left: string | undefined, right: string | undefined): readonly str
 }
 
 /** Shorter words that make up a word, in order; what no shorter word covers stays as single characters. */
-function wordsInside(word: string): readonly string[] {
+function wordsInside(jieba: Jieba, word: string): readonly string[] {
   const shorter = jieba.cutForSearch(word, false).filter((inner) => inner !== word && inner.length > 1);
   const cover = (rest: string): readonly string[] => {
     if (rest === '') return [];

@@ -9,7 +9,7 @@ export const isNaming = (token: Token): boolean =>
   token.role.kind === 'content' || token.role.kind === 'unknown' || token.role.kind === 'column';
 
 /** Columns that say nothing without a row: they qualify a mention and are none by themselves. */
-export const isGenericColumn = (token: Token): boolean =>
+const isGenericColumn = (token: Token): boolean =>
   token.role.kind === 'column' && /^(?:合计|小计|金额|预算数|数量|价值|单价|预算资金)$/u.test(token.role.column);
 
 /** Whether a token names something by itself. */

@@ -2,7 +2,7 @@
 import type { Stretch } from './question.ts';
 
 /** A phrase found. `weight` breaks ties between readings of the same length. */
-export type Found<Meaning> = Stretch & { readonly meaning: Meaning };
+type Found<Meaning> = Stretch & { readonly meaning: Meaning };
 
 type Node<Meaning> = { readonly next: Map<string, Node<Meaning>>; entry?: Entry<Meaning> };
 type Entry<Meaning> = { readonly meaning: Meaning; readonly weight: number; readonly name: boolean };

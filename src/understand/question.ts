@@ -72,7 +72,7 @@ export type Turn = {
 };
 
 /** A row or passage that the reply before cited, with its text. */
-export type CitedText = { readonly ref: string; readonly text: string };
+type CitedText = { readonly ref: string; readonly text: string };
 
 /** One thing asked; a message may hold several. */
 export type Question = {

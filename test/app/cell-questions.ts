@@ -1,7 +1,7 @@
 /** A question for every figure and every field of the document, as a person with the table in hand would ask it. */
 import type { Cell, Document, Indicator, Project, Row, Table } from '../../src/document/document.ts';
 
-export type Wanted =
+type Wanted =
   | { readonly kind: 'figure'; readonly cell: Cell }
   /** Words that the answer must hold, whatever its spaces; several are one field printed in several passages. */
   | { readonly kind: 'words'; readonly texts: readonly string[] }

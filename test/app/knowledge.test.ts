@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/answer/reply.ts';
-import { repository, runAsk } from './command-line.ts';
+import { repository, runAsk, runCommand } from './command-line.ts';
 
 const SOURCE = 'knowledge/sources/bazhou-hrss-2024/disclosure.txt';
 const QUESTION = '支出总表里补助被征地农民支出多少钱';
@@ -14,7 +14,7 @@ let copy = '';
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'mingzhang-knowledge-'));
-  for (const part of ['src', 'knowledge', 'package.json', 'tsconfig.json'])
+  for (const part of ['src', 'scripts', 'knowledge', 'package.json', 'tsconfig.json'])
     cpSync(join(repository, part), join(copy, part), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
 });
@@ -111,12 +111,29 @@ describe('a damaged lexicon', () => {
     expect(run.stderr).not.toMatch(/\n\s+at /u);
   }, 60_000);
 
-  it('is told with its file, and never leaves a stack trace, after a build', () => {
-    expect(ask().status).toBe(0);
-    writeFileSync(join(copy, 'knowledge/lexicon/synonyms.json'), '[');
+  it('is told with its file, and the lexicon last built stays in use, after a build', () => {
+    const before = ask();
+    expect(before.status).toBe(0);
+    const lexicon = join(copy, 'knowledge/lexicon/synonyms.json');
+    const whole = readFileSync(lexicon, 'utf8');
+    for (const damaged of ['[', `${whole.slice(0, -3)},\n}]`, '\u0000', '{"say": "x"}']) {
+      writeFileSync(lexicon, damaged);
+      const run = ask();
+      expect(run.status).toBe(0);
+      expect(run.stderr).toMatch(/synonyms\.json:\d+: /u);
+      expect(run.stderr).toMatch(/stays in use/u);
+      expect(run.stderr).not.toMatch(/\n\s+at /u);
+      expect(replyOf(run.stdout)).toEqual(replyOf(before.stdout));
+    }
+  }, 60_000);
+
+  it('that begins with a byte-order mark, as editors write it, is read', () => {
+    const before = replyOf(ask().stdout);
+    const lexicon = join(copy, 'knowledge/lexicon/synonyms.json');
+    writeFileSync(lexicon, `\uFEFF${readFileSync(lexicon, 'utf8')}`);
     const run = ask();
-    expect(run.stderr).toMatch(/synonyms\.json:1: /u);
-    expect(run.stderr).not.toMatch(/\n\s+at /u);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(replyOf(run.stdout).text).toBe(before.text);
   }, 60_000);
 
   it('that lacks a file is told with its name, status 1', () => {
@@ -125,6 +142,70 @@ describe('a damaged lexicon', () => {
     expect(run).toMatchObject({ status: 1, stdout: '' });
     expect(run.stderr).toContain('chat.json');
     expect(run.stderr).not.toMatch(/\n\s+at /u);
+  }, 60_000);
+});
+
+describe('npm run ingest', () => {
+  const ingest = () => runCommand(process.execPath, ['--import', 'tsx', 'scripts/ingest.ts'], { root: copy });
+
+  it('builds the knowledge, prints what was read, and says where it is kept', () => {
+    const run = ingest();
+    expect(run.status).toBe(0);
+    expect(run.stdout).toMatch(/部门预算支出总表：\d+ 行[\s\S]*不一致：[\s\S]*\.built\/knowledge\.json/u);
+    expect(ask()).toMatchObject({ status: 0, stderr: '' });
+  }, 60_000);
+
+  it('that fails tells every error, status 1, and leaves the knowledge last built in use', () => {
+    const line = lineOf(PRINTED);
+    const before = ask();
+    change(SOURCE, PRINTED, PRINTED.replace('6600.00', '六千六'));
+    writeFileSync(join(copy, 'knowledge/lexicon/chat.json'), '[');
+    const run = ingest();
+    expect(run).toMatchObject({ status: 1, stdout: '' });
+    expect(run.stderr).toContain(`disclosure.txt:${line}:`);
+    expect(run.stderr).toMatch(/chat\.json:1: [\s\S]*stays in use/u);
+    expect(replyOf(ask().stdout)).toEqual(replyOf(before.stdout));
+  }, 60_000);
+
+  it('that fails with nothing built says so', () => {
+    rmSync(join(copy, 'knowledge/lexicon/chat.json'));
+    const run = ingest();
+    expect(run).toMatchObject({ status: 1, stdout: '' });
+    expect(run.stderr).toMatch(/chat\.json[\s\S]*no knowledge was built before/u);
+  }, 60_000);
+});
+
+describe('a place where nothing can be kept', () => {
+  it('is told, and the question is answered', () => {
+    writeFileSync(join(copy, '.built'), 'a file where the folder should be');
+    const run = ask();
+    expect(run.status).toBe(0);
+    expect(run.stderr).toMatch(/cannot be kept/u);
+    expect(replyOf(run.stdout).values).toContainEqual(expect.objectContaining({ value: '6600.00' }));
+  }, 60_000);
+});
+
+describe('several documents', () => {
+  it('a question goes to the department it names, and what follows stays there', () => {
+    const second = join(copy, 'knowledge/sources/qinghe-water-2025');
+    cpSync(join(repository, 'test/fixtures/second-document'), second, { recursive: true });
+    const lines = [
+      '被征地农民有多少钱',
+      '霸州人社局2024年被征地农民有多少钱',
+      '那支出总计呢',
+      '清河市水利局的支出总计是多少',
+    ];
+    const input = lines.map((question, id) => JSON.stringify({ id, conversation: 'c', question })).join('\n');
+    const run = runAsk(['--jsonl'], { input: `${input}\n`, root: copy });
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    const replies = run.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Reply);
+    const documents = replies.map(({ citations }) => citations[0]?.document.slice(0, 3));
+    expect(documents.slice(1)).toEqual(['霸州市', '霸州市', '清河市']);
+    expect(replies[1]?.values).toContainEqual(expect.objectContaining({ value: '6600.00', unit: '万元' }));
+    expect(replies[2]?.values).toContainEqual(expect.objectContaining({ value: '47955.39', unit: '万元' }));
   }, 60_000);
 });
 

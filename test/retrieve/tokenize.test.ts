@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { askedWords, bigrams, indexTokens, tagged, words } from '../../src/retrieve/tokenize.ts';
+import { bigrams, wholeTokenizer } from '../../src/retrieve/tokenize.ts';
+
+const { askedWords, indexTokens, tagged, words } = wholeTokenizer();
 
 describe('words', () => {
   test('in order, lower-cased, without punctuation, full-width made half-width', () => {

@@ -101,6 +101,7 @@ export function buildDocument(parts: Partial<Omit<Document, 'meta'>>): Document 
     passages: [],
     facts: [],
     links: [],
+    disagreements: [],
     checks: [],
     ...parts,
   };

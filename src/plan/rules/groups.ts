@@ -14,7 +14,7 @@ import {
   subjectsOfLevel,
   tableOf,
 } from '../sets.ts';
-import { projectGroup } from './money.ts';
+import { projectGroup } from './arithmetic.ts';
 
 /** 哪个最多, 前三项. */
 export const rank: Rule = (context) => {
@@ -186,7 +186,7 @@ function conditionSaid(question: Question): string {
 export const members: Rule = (context) => {
   const { catalog, question } = context;
   const count = question.operations.has('count');
-  if (!count && !question.operations.has('list')) return null;
+  if ((!count && !question.operations.has('list')) || question.operations.has('schedule')) return null;
   if (speaksOfProjects(context)) {
     const group = question.mentions.length > 0 ? projectGroup(context) : null;
     if (group) return group;

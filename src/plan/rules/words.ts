@@ -103,10 +103,21 @@ function asksDefinition(question: Question): boolean {
 /** 归谁管: the office whose duty it is. */
 export const office: Rule = (context) => {
   const { question } = context;
-  if (!question.operations.has('office') && !asksWho(context)) return null;
+  if (!question.operations.has('office') && !asksWho(context) && !tellsSituation(question)) return null;
   const text = searchText(question.whole?.words, withoutIssuer(question));
   return { kind: 'search', search: { text, within: { kind: 'duty' } }, purpose: 'office' };
 };
+
+/** 讨薪, 被开除了不服咋办: a situation of life that a duty covers, and no figure asked. */
+function tellsSituation(question: Question): boolean {
+  const named = question.tokens.filter(({ role }) => role.kind === 'content' || role.kind === 'column');
+  const figure =
+    question.wanted.size > 0 ||
+    (['amount', 'total', 'goal', 'standard', 'schedule', 'purpose', 'reason', 'list', 'count'] as const).some((name) =>
+      question.operations.has(name),
+    );
+  return !figure && named.length > 0 && named.every(({ role }) => role.kind === 'content' && role.duty);
+}
 
 /** 谁 of a duty; 谁 of a project is answered by the project's own prose. */
 function asksWho(context: Context): boolean {

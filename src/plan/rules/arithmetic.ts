@@ -1,0 +1,95 @@
+/** Questions that calculate with two or more amounts: difference, ratio, comparison, sum. */
+import type { Thing } from '../../catalog/catalog.ts';
+import { printedAmount, sameUnits, unique, unitOf } from '../amounts.ts';
+import { alsoPrinted, type Context, hasFigure, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
+import { operands } from '../operands.ts';
+import type { Plan, Quantity } from '../plan.ts';
+import { chosenGroup, projectQuantity, speaksOfProjects } from '../sets.ts';
+
+/** A 比 B 多多少. */
+export const difference: Rule = (context) => {
+  if (!context.question.operations.has('difference')) return null;
+  const [first, second] = pair(context);
+  if (first === undefined || second === undefined) return null;
+  // The larger first, so that the difference is an amount a person can read.
+  const [minuend, subtrahend] =
+    printedAmount(context, first) < printedAmount(context, second) ? [second, first] : [first, second];
+  return tablePlanOf({ kind: 'difference', minuend, subtrahend, ...unitOf(context) });
+};
+
+/** A 是 B 的几倍. */
+export const ratio: Rule = (context) => {
+  if (!context.question.operations.has('ratio')) return null;
+  const [dividend, divisor] = pair(context);
+  if (dividend === undefined || divisor === undefined) return null;
+  return tablePlanOf({ kind: 'ratio', dividend, divisor });
+};
+
+/** A 和 B 哪个多; also “中央、省、县谁最多”. */
+export const compare: Rule = (context) => {
+  const { operations, mentions } = context.question;
+  const several = mentions.length > 1 && (operations.has('top') || operations.has('bottom'));
+  if (!operations.has('compare') && !several) return null;
+  const quantities = unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities));
+  if (quantities.length < 2) return null;
+  return sameUnits(context, quantities)
+    ? tablePlanOf({ kind: 'compare', quantities, ...unitOf(context) })
+    : tablePlanOf({ kind: 'show', quantities });
+};
+
+function pair(context: Context): Quantity[] {
+  const two = (admits: (thing: Thing) => boolean): Quantity[] =>
+    unique(operands(context, admits, true).flatMap((operand) => operand.quantities.slice(0, 1))).slice(0, 2);
+  const any = two(hasFigure);
+  if (any.length === 2 && sameUnits(context, any)) return any;
+  const budgeted = two(isBudgeted);
+  if (budgeted.length === 2) return budgeted;
+  return unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities)).slice(0, 2);
+}
+
+/** 工会经费加福利费. */
+const ADDS = /加(?!强|快|大|入|班)|\bplus\b/u;
+
+/** 加起来: the operands; the projects of a subject when projects are spoken of; or what was shown before. */
+export const sum: Rule = (context) => {
+  const { catalog, question } = context;
+  const total = question.operations.has('total');
+  const adds = question.operations.has('sum') || ADDS.test(question.text);
+  if ((!adds && !total) || question.operations.has('count')) return null;
+  const group = speaksOfProjects(context) && !question.operations.has('count') ? projectGroup(context) : null;
+  if (group) return group;
+  if (!question.namesSomething && question.shown.length > 1)
+    return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
+  const found = operands(context, hasFigure, question.mentions.length > 1);
+  const quantities = unique(found.flatMap((operand) => operand.quantities));
+  if (
+    !question.operations.has('sum') &&
+    question.shown.length === 0 &&
+    (found.length < 2 || !sameUnits(context, quantities))
+  )
+    return null;
+  if (!adds && quantities.length < 2) return null;
+  if (adds && quantities.length === 1 && question.shown.length > 0) {
+    return tablePlanOf({ kind: 'sum', quantities: unique([...question.shown, ...quantities]), ...unitOf(context) });
+  }
+  if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });
+  if (found[0]?.choice.kind !== 'one') return null;
+  return tablePlanOf(
+    { kind: 'show', quantities, ...unitOf(context) },
+    { also: alsoPrinted(catalog, found[0].choice.things) },
+  );
+};
+
+/** The projects of the subject that is meant, added up; the subject's own row is cited beside it. */
+export function projectGroup(context: Context): Plan | null {
+  const { question } = context;
+  const group = chosenGroup(context);
+  if (group === null) return null;
+  const quantities = group.projects.map(projectQuantity);
+  const more = { also: group.also, assumed: group.also.length > 0 ? ['links'] : [] };
+  const count = question.operations.has('count');
+  if (!count && (question.operations.has('sum') || question.operations.has('total'))) {
+    return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) }, more);
+  }
+  return tablePlanOf({ kind: 'filter', set: group.name, quantities, thresholds: [], count }, more);
+}

@@ -1,0 +1,175 @@
+/** The figure of what is named, and the figure whose reason is asked. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { OperationName } from '../../catalog/lexicon.ts';
+import type { Candidate } from '../../understand/question.ts';
+import { unique } from '../amounts.ts';
+import {
+  alsoPrinted,
+  type Context,
+  choose,
+  hasFigure,
+  isBudgeted,
+  isCoded,
+  isTarget,
+  labelOf,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
+import { type Operand, operands } from '../operands.ts';
+import type { Plan } from '../plan.ts';
+import { speaksOfProjects } from '../sets.ts';
+import { decline } from './outside.ts';
+
+/** More figures than this are asked back for rather than listed. */
+const MOST_LISTED = 10;
+
+/** … of what the turn before named when this one names nothing: its words may have been of a duty, too. */
+const LEAST_INHERITED = 0.35;
+
+/** Weight of a mention that is one common pair of characters. */
+const LITTLE = 3;
+/** A figure is only shown when this much of the question is explained by it. */
+const LEAST_EXPLAINED = 0.65;
+
+/** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
+function meant(context: Context): Operand[] {
+  const found = operands(context, hasFigure);
+  const { catalog, question } = context;
+  if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
+    const targets = operands(context, isTarget);
+    const [target] = targets;
+    if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;
+  }
+  if (!speaksOfProjects(context)) return found;
+  const named = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
+  const other = choose(catalog, question.whole ?? undefined, hasFigure);
+  if (named.kind === 'none') return found;
+  const asWell = other.kind === 'none' || named.best.coverage >= other.best.coverage - 0.05;
+  return asWell ? operands(context, (thing) => thing.kind === 'project') : found;
+}
+
+/** How much of a mention a candidate explains; words of what it belongs to count half. */
+const explainedBy = ({ coverage, held }: Candidate): number => (coverage + held) / 2;
+
+/** A question for people, time or a count is not answered with an amount of money, nor the other way round. */
+function isOfWantedKind({ question }: Context, operand: Operand): boolean {
+  const { wanted, operations } = question;
+  if (wanted.size === 0 || operand.choice.kind === 'none') return true;
+  const { measure } = operand.choice.best.thing;
+  if (measure === 'words' || wanted.has(measure)) return true;
+  // 几个名额: people are counted, too.
+  if (wanted.has('count') && measure === 'people') return true;
+  if (wanted.has('time') && operand.choice.best.thing.detail.some((text) => /\d+\s*(?:日|号|天|月)/u.test(text)))
+    return true;
+  return wanted.has('percent') || (measure === 'money' && (operations.has('amount') || operations.has('standard')));
+}
+
+/** Operations after which a figure is the answer, whatever else is asked. */
+const FIGURE_OPERATIONS = ['amount', 'total', 'sum', 'share', 'difference', 'compare', 'convert'] as const;
+
+/** Operations after which the document's words are. */
+const WORD_OPERATIONS = [
+  'reason',
+  'purpose',
+  'definition',
+  'who',
+  'when',
+  'condition',
+  'measures',
+  'basis',
+  'office',
+] as const;
+
+/** Operations after which a figure is, unless words are asked for. */
+const TARGET_OPERATIONS = ['goal', 'standard', 'count', 'list', 'existence'] as const;
+
+/** Wordings that ask for words: how, who, under which circumstances, by which document. */
+const ASKS_WORDS =
+  /什么|啥|怎么|怎样|如何|咋|哪个文件|依据|谁|\b(?:how(?! much| many| big| large)|why|who|which|where)\b/u;
+
+/** Whether a figure is asked for, or a thing is named without asking anything of it. */
+function wantsFigure({ question }: Context): boolean {
+  const asked = (names: readonly OperationName[]): boolean => names.some((name) => question.operations.has(name));
+  if (question.wanted.size > 0 || question.unit !== null || asked(FIGURE_OPERATIONS)) return true;
+  if (asked(WORD_OPERATIONS)) return false;
+  return asked(TARGET_OPERATIONS) || !ASKS_WORDS.test(question.text);
+}
+
+/** 一天补多少, 标准: so much a person or a day is no budget. */
+const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean =>
+  question.operations.has('standard') &&
+  !/预算|经费/u.test(question.text) &&
+  operand.choice.kind !== 'none' &&
+  isBudgeted(operand.choice.best.thing);
+
+/** The figure of what is named. */
+export const lookUp: Rule = (context) => {
+  const { catalog, question } = context;
+  if (!wantsFigure(context)) return null;
+  const found = meant(context);
+  const first = found[0];
+  if (first === undefined || first.choice.kind === 'none') return null;
+  if (
+    (!isCoded(first.choice.best, first.mention) &&
+      explainedBy(first.choice.best) < (question.namesSomething ? LEAST_EXPLAINED : LEAST_INHERITED)) ||
+    !isOfWantedKind(context, first)
+  )
+    return null;
+  if (asksStandardOfBudget(context, first)) return null;
+  const quantities = unique(found.flatMap((operand) => operand.quantities));
+  if (quantities.length === 0) return null;
+  if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);
+  const also =
+    found.length === 1 && first.choice.kind === 'one' && first.columns.length === 0
+      ? alsoPrinted(catalog, first.choice.things)
+      : [];
+  return tablePlanOf({ kind: 'show', quantities, ...(question.unit ? { unit: question.unit } : {}) }, { also });
+};
+
+/** “补贴多少钱”: one common word that many names hold and none is. */
+function saysLittle({ mention, choice }: Operand): boolean {
+  if (choice.kind !== 'several' || mention.weight >= LITTLE || choice.best.precision >= 0.95) return false;
+  return mention.candidates.filter(({ coverage }) => coverage >= 0.95).length > MOST_LISTED;
+}
+
+/** Sentences that name the thing and a reason: 增减变化的主要原因是…控制公务接待费支出. */
+const reasonsFor = (catalog: Catalog, name: string): string[] =>
+  catalog.document.passages
+    .filter((passage) => /原因|主要为/u.test(passage.text) && passage.text.includes(name))
+    .map((passage) => passage.source.ref)
+    .slice(0, 2);
+
+/** 公车运维费咋是0啊: the figure, and that the document gives no reason for it. */
+export const reasonOf: Rule = (context) => {
+  const { catalog, question } = context;
+  if (!question.operations.has('reason')) return null;
+  const choice = choose(catalog, question.whole ?? undefined, isBudgeted);
+  if (choice.kind !== 'one' || choice.best.coverage < LEAST_EXPLAINED) return null;
+  const [thing] = choice.things;
+  const quantity = thing && quantityOf(catalog, thing);
+  const told = thing ? reasonsFor(catalog, thing.name) : [];
+  return quantity
+    ? tablePlanOf(
+        { kind: 'show', quantities: [quantity] },
+        { also: alsoPrinted(catalog, choice.things), passages: told, assumed: told.length > 0 ? [] : ['no-reason'] },
+      )
+    : null;
+};
+
+/** Too many things fit: their names as options. */
+function askBack(context: Context, operand: Operand): Plan {
+  const { catalog } = context;
+  const tied = operand.choice.kind === 'none' ? [] : operand.choice.things;
+  const held = operand.mention.candidates
+    .filter(({ thing, coverage }) => coverage >= 0.95 && hasFigure(thing))
+    .map(({ thing }) => thing);
+  const things = tied.length > MOST_LISTED ? tied : [...new Set([...tied, ...held])];
+  const labels = [
+    ...new Set(things.map((thing) => (thing.kind === 'indicator' ? thing.name : labelOf(catalog, thing)))),
+  ];
+  const names = labels.length >= 2 ? labels : [...new Set(things.map((thing) => labelOf(catalog, thing)))];
+  if (names.length < 2) return decline(context, 'not-in-document');
+  const options = names.slice(0, 6).map((label) => ({ label, question: `${label.replace('·', '的')}是多少？` }));
+  return { kind: 'clarify', about: context.question.text.slice(0, 60), options };
+}

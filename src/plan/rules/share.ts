@@ -1,0 +1,114 @@
+/** 占比: what share one amount is of another, or each class of the whole. */
+import { printedAmount } from '../amounts.ts';
+import {
+  alsoPrinted,
+  type Context,
+  choose,
+  isBudgeted,
+  isTarget,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
+import { type Operand, operands } from '../operands.ts';
+import type { Plan, Quantity } from '../plan.ts';
+import { subjectsOfLevel, tableOf } from '../sets.ts';
+import { totalThing } from './totals.ts';
+
+/** X 占 Y 的百分之几: the larger of two is the whole; alone, a part is of all expenditure (income for income). */
+export const share: Rule = (context) => {
+  const { catalog, question } = context;
+  if (!question.operations.has('share')) return null;
+  if (question.months.length > 0 || asksPercentTarget(context)) return null;
+  const each = shareOfEach(context);
+  if (each !== null) return each;
+  const found = operands(context, isBudgeted, question.mentions.length > 1).filter(
+    (operand) => operand.quantities.length > 0,
+  );
+  const quantities = found.flatMap((operand) => operand.quantities.slice(0, 1));
+  const [first, second] = quantities;
+  if (first === undefined) return null;
+  if (second !== undefined && quantities.length === 2) {
+    const [part, whole] =
+      printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
+    return part.cells[0] && whole.cells[0] && printedAmount(context, part) === printedAmount(context, whole)
+      ? null
+      : tablePlanOf({ kind: 'share', parts: [part], whole });
+  }
+  const earlier = question.shown.at(-1);
+  if (
+    earlier !== undefined &&
+    question.namesSomething &&
+    JSON.stringify(earlier.cells) !== JSON.stringify(first.cells)
+  ) {
+    const [part, all] =
+      printedAmount(context, first) > printedAmount(context, earlier) ? [earlier, first] : [first, earlier];
+    return tablePlanOf({ kind: 'share', parts: [part], whole: all });
+  }
+  const whole = ownRowTotal(context, found[0]) ?? wholeOf(context, first);
+  // All of itself is no answer: the whole was not understood.
+  if (whole === null || printedAmount(context, whole) === printedAmount(context, first)) return null;
+  return tablePlanOf(
+    { kind: 'share', parts: quantities, whole },
+    { assumed: [whole.label], also: alsoOf(catalog, found) },
+  );
+};
+
+/** 项目支出各大类占比: each class of expenditure, in the column named, as a share of the column. */
+function shareOfEach({ catalog, question }: Context): Plan | null {
+  if (!/各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|\beach\b|\bbreakdown\b|\bby category\b/u.test(question.text))
+    return null;
+  const table = tableOf(catalog, 'expenditure');
+  const column =
+    question.tokens.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []))[0] ?? '合计';
+  const total = table?.rows.find((row) => /^(?:合计|总计)$/u.test(row.name));
+  if (table === undefined || total === undefined) return null;
+  const set = subjectsOfLevel(table, 3, column);
+  if (set.quantities.length < 2) return null;
+  const whole: Quantity = {
+    label: column === '合计' ? total.name : column,
+    cells: [{ row: total.source.ref, column }],
+  };
+  return tablePlanOf({ kind: 'share', parts: [...set.quantities], whole });
+}
+
+/** 赔偿率要达到百分之几: a target in percent that is named at least as well as any amount. */
+function asksPercentTarget({ catalog, question }: Context): boolean {
+  if (question.mentions.length > 1) return false;
+  const target = choose(
+    catalog,
+    question.whole ?? undefined,
+    (thing) => isTarget(thing) && thing.measure === 'percent',
+  );
+  if (target.kind === 'none' || target.best.precision < 0.2) return false;
+  const amount = choose(catalog, question.whole ?? undefined, isBudgeted);
+  return amount.kind === 'none' || target.best.held >= amount.best.held;
+}
+
+/** The part is one column of a row: its whole is the row's own figure. */
+function ownRowTotal(context: Context, operand: Operand | undefined): Quantity | null {
+  const { catalog } = context;
+  if (operand === undefined || operand.choice.kind === 'none' || operand.columns.length === 0) return null;
+  const [thing] = operand.choice.things;
+  const [part] = operand.quantities;
+  if (thing === undefined || part === undefined || thing.kind === 'total') return null;
+  const row = quantityOf(catalog, thing);
+  if (row !== undefined && printedAmount(context, row) !== printedAmount(context, part)) return row;
+  // 公用经费里邮电费占比: the row is wholly in that column, whose total is the whole.
+  const column = catalog.things.find(
+    (candidate) => candidate.kind === 'total' && candidate.names.includes(operand.columns[0] ?? ''),
+  );
+  return column ? (quantityOf(catalog, column) ?? null) : null;
+}
+
+function wholeOf(context: Context, part: Quantity): Quantity | null {
+  const { catalog } = context;
+  const [address] = part.cells;
+  const table = address && catalog.tableOfRow.get(address.row);
+  const side = table?.kind === 'income' || table?.side === '收入' ? 'income' : 'expenditure';
+  const thing = totalThing(catalog, side);
+  return thing ? (quantityOf(catalog, thing) ?? null) : null;
+}
+
+const alsoOf = (catalog: Context['catalog'], found: readonly Operand[]): string[] =>
+  found.length === 1 && found[0]?.choice.kind === 'one' ? alsoPrinted(catalog, found[0].choice.things) : [];
