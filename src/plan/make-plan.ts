@@ -6,7 +6,7 @@ import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { filter, members, rank } from './rules/groups.ts';
-import { unitRows, within } from './rules/listed.ts';
+import { columnOfListed, unitRows, within } from './rules/listed.ts';
 import { lookUp, reasonOf } from './rules/look-up.ts';
 import { chat, decline, elsewhere, otherYear, refused } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
@@ -25,6 +25,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['other-year', otherYear],
   ['units', unitRows],
   ['within', within],
+  ['column-of-listed', columnOfListed],
   ['filter', filter],
   ['excluded', excluded],
   ['office', office],

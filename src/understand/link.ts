@@ -14,6 +14,8 @@ export type Asked = {
   readonly amounts?: readonly string[];
   /** Kind of thing the question before was about: another of that kind is likely meant. */
   readonly like?: ThingKind | undefined;
+  /** The project the question before was about. */
+  readonly project?: number | undefined;
   /** The question goes on from the one before, whose words are among the surroundings. */
   readonly goesOn?: boolean;
 };
@@ -35,7 +37,7 @@ const SURROUNDINGS = 0.5;
 
 /** “满意度呢” after a project: its own satisfaction is meant, not the thing that is called just so. */
 const TELLING_NAME = 4;
-const GOES_ON = { precision: 0.1, surroundings: 1, like: 0.15 } as const;
+const GOES_ON = { precision: 0.1, surroundings: 1, like: 0.15, project: 0.25 } as const;
 
 type Weighted = ReadonlyMap<string, number>;
 
@@ -74,7 +76,8 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
         GOES_ON.surroundings * near +
         (isNamed && thing.name.length >= TELLING_NAME ? NAMED : 0) +
         suits(thing, asked) +
-        (thing.kind === asked.like ? GOES_ON.like : 0)
+        (thing.kind === asked.like ? GOES_ON.like : 0) +
+        (thing.project !== undefined && thing.project === asked.project ? GOES_ON.project : 0)
       : coverage +
         PRECISION * precision +
         SURROUNDINGS * near +

@@ -18,7 +18,8 @@ describe('a question by itself', () => {
 
   it('tells the slips it read through', () => {
     const question = one('就业见系补贴多少');
-    expect(question.corrections).toEqual([{ from: '见系', to: '见习' }].filter(() => false).concat(question.corrections));
+    expect(question.corrections).toHaveLength(1);
+    expect(question.text).toContain('见习补贴');
     expect(best(question.whole)).toBe('就业见习补贴');
   });
 

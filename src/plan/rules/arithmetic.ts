@@ -58,7 +58,8 @@ export const sum: Rule = (context) => {
   if ((!adds && !total) || question.operations.has('count')) return null;
   const group = speaksOfProjects(context) && !question.operations.has('count') ? projectGroup(context) : null;
   if (group) return group;
-  if (!question.namesSomething && question.shown.length > 1)
+  const named = question.mentions.some(({ candidates }) => (candidates[0]?.coverage ?? 0) >= 0.6);
+  if (question.shown.length > 1 && (!question.namesSomething || !named))
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasFigure, question.mentions.length > 1);
   const quantities = unique(found.flatMap((operand) => operand.quantities));

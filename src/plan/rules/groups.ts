@@ -2,7 +2,7 @@
 import type { Table } from '../../document/document.ts';
 import type { Mention, Question, ThresholdSaid } from '../../understand/question.ts';
 import { type Context, choose, isCoded, type Rule, tablePlanOf } from '../context.ts';
-import type { Quantity } from '../plan.ts';
+import type { Plan, Quantity } from '../plan.ts';
 import {
   allProjects,
   childrenOf,
@@ -140,39 +140,57 @@ function setByWording(context: Context): NamedSet | null {
 
 /** 预算不到2万的项目有哪些, 上千万的有几个, 6月底计划60%的有哪几个. */
 export const filter: Rule = (context) => {
-  const { catalog, question } = context;
-  const { thresholds } = question;
-  const listing =
-    question.operations.has('list') ||
-    question.operations.has('count') ||
-    /哪些|哪几|几个|which|how many/u.test(question.text);
-  const percent = question.numbers.filter((number) => number.unit === '%');
-  if (question.months.length > 0 && listing && (percent.length > 0 || thresholds.length > 0)) {
-    const wanted: ThresholdSaid[] =
-      thresholds.length > 0 ? [...thresholds] : percent.map((number) => ({ comparator: '=', ...number }));
-    const column = `${question.months[0]}月底`;
-    const quantities = catalog.document.projects
-      .filter((project) => project.schedule.cells.some((cell) => cell.column === column && cell.value !== null))
-      .map((project): Quantity => ({ label: project.name, cells: [{ row: project.schedule.source.ref, column }] }));
-    return tablePlanOf({
-      kind: 'filter',
-      set: `${column}资金支出计划${conditionSaid(question)}`,
-      quantities,
-      thresholds: wanted,
-      count: question.operations.has('count'),
-    });
-  }
-  const money = thresholds.filter((threshold) => /元$/u.test(threshold.unit));
-  if (money.length === 0 || !listing) return null;
-  const set = (speaksOfProjects(context) ? null : rankedSet(context)) ?? allProjects(catalog);
+  const { question } = context;
+  if (!question.operations.has('list') && !question.operations.has('count') && !LISTING.test(question.text))
+    return null;
+  if (question.months.length > 0) return filterBySchedule(context);
+  const thresholds = question.thresholds.filter((threshold) => /元$/u.test(threshold.unit));
+  if (thresholds.length === 0) return null;
+  const set = (speaksOfProjects(context) ? null : rankedSet(context)) ?? allProjects(context.catalog);
+  const count = question.operations.has('count');
   return tablePlanOf({
     kind: 'filter',
     set: `${set.name}${conditionSaid(question)}`,
     quantities: [...set.quantities],
-    thresholds: money,
-    count: question.operations.has('count'),
+    thresholds,
+    count,
   });
 };
+
+const LISTING = /哪些|哪几|几个|which|how many/u;
+/** 一季度末就要支出百分百. */
+const ALL_SPENT = /百分百|百分之百|全部|全都|拨完|花完|支完|用完/u;
+/** 三月底之前没安排花钱. */
+const NOTHING_PLANNED = /没安排|没有安排|不安排|没计划|未安排|为空|是空的/u;
+
+/** Projects by the share planned for a month: of a size, all of it, or none printed. */
+function filterBySchedule({ catalog, question }: Context): Plan | null {
+  const column = `${question.months[0]}月底`;
+  const planned = (empty: boolean): Quantity[] =>
+    catalog.document.projects
+      .filter((project) =>
+        project.schedule.cells.some((cell) => cell.column === column && (cell.value === null) === empty),
+      )
+      .map((project) => ({ label: project.name, cells: [{ row: project.schedule.source.ref, column }] }));
+  if (NOTHING_PLANNED.test(question.text)) {
+    const quantities = planned(true);
+    return quantities.length > 0 ? tablePlanOf({ kind: 'show', quantities }) : null;
+  }
+  const percent = question.numbers
+    .filter((number) => number.unit === '%')
+    .map((number): ThresholdSaid => ({ comparator: '=', ...number }));
+  const all: ThresholdSaid[] = ALL_SPENT.test(question.text) ? [{ comparator: '=', value: '100', unit: '%' }] : [];
+  const thresholds = [question.thresholds, percent, all].find((said) => said.length > 0);
+  if (thresholds === undefined || (!speaksOfProjects({ catalog, question }) && all.length > 0)) return null;
+  const set = `${column}资金支出计划${conditionSaid(question)}`;
+  return tablePlanOf({
+    kind: 'filter',
+    set,
+    quantities: planned(false),
+    thresholds: [...thresholds],
+    count: question.operations.has('count'),
+  });
+}
 
 /** The condition in the asker's own words: （上千万）. */
 function conditionSaid(question: Question): string {

@@ -1,6 +1,6 @@
 /** Questions about what is listed: the units and offices of the department, and which of those just shown is so and so. */
 import { squeeze } from '../../base/text-pieces.ts';
-import { choose, type Rule } from '../context.ts';
+import { choose, type Rule, tablePlanOf } from '../context.ts';
 
 /** Rows or passages quoted at most. */
 const MOST = 20;
@@ -18,6 +18,24 @@ export const unitRows: Rule = ({ catalog, question }) => {
   const [thing] = choice.things;
   if (thing === undefined || thing.refs.length === 0) return null;
   return { kind: 'list', listing: thing.name, refs: thing.refs.slice(0, MOST), names: [...(thing.listing ?? [])] };
+};
+
+/** 分别什么级别, after the units were listed: the column named, of each. */
+export const columnOfListed: Rule = ({ catalog, question }) => {
+  const columns = question.tokens.flatMap((token) =>
+    token.role.kind === 'column' ? [token.role.column] : token.role.kind === 'content' ? [token.role.words] : [],
+  );
+  const quantities = question.cited.flatMap(({ ref }) => {
+    const row = catalog.tableOfRow.get(ref)?.kind === 'units' ? catalog.rows.get(ref) : undefined;
+    const cells =
+      row?.cells.filter((cell) =>
+        columns.some((column) => cell.column.includes(column) || column.endsWith(cell.column.slice(-2))),
+      ) ?? [];
+    return cells.map(({ column }) => ({ label: `${row?.name}的${column}`, cells: [{ row: ref, column }] }));
+  });
+  return question.cited.length > 1 && quantities.length > 1 && question.wanted.size === 0
+    ? tablePlanOf({ kind: 'show', quantities })
+    : null;
 };
 
 /** 里面哪个是副科级的: of the rows cited before, those that hold the words. */

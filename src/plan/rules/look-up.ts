@@ -107,6 +107,8 @@ const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean 
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
   if (!wantsFigure(context)) return null;
+  // One amount does not answer what takes two.
+  if (question.operations.has('difference') || question.operations.has('ratio')) return null;
   const found = meant(context);
   const first = found[0];
   if (first === undefined || first.choice.kind === 'none') return null;

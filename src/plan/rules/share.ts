@@ -105,6 +105,8 @@ function wholeOf(context: Context, part: Quantity): Quantity | null {
   const { catalog } = context;
   const [address] = part.cells;
   const table = address && catalog.tableOfRow.get(address.row);
+  // What the department owns is no part of what it spends.
+  if (table?.kind === 'assets') return null;
   const side = table?.kind === 'income' || table?.side === '收入' ? 'income' : 'expenditure';
   const thing = totalThing(catalog, side);
   return thing ? (quantityOf(catalog, thing) ?? null) : null;

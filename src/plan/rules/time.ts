@@ -5,7 +5,7 @@ import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
 import { type Context, choose, isBudgeted, isTarget, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
-import { linkedProjects } from '../sets.ts';
+import { linkedProjects, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
 const FACT_COLUMN = '数值';
@@ -52,6 +52,8 @@ export const change: Rule = (context) => {
   const yearBefore = catalog.document.meta.year - 1;
   const previous = question.years.includes(yearBefore) && !question.operations.has('change');
   if (!question.operations.has('change') && !previous) return null;
+  // A notice of the year before is a project, not the year before.
+  if (previous && speaksOfProjects(context)) return null;
   if (question.years.some((year) => year !== yearBefore && year !== yearBefore + 1))
     return decline(context, 'other-year');
   const fact = changeFact(context);
