@@ -73,7 +73,13 @@ describe('an entry that is wrong', () => {
       /^1\.means: /u,
     ],
     ['that says nothing', 'english', '[\n  {"say": [], "means": "支出总计"}\n]', 2, /^0\.say: /u],
-    ['with an empty phrase', 'measures', '[\n  {\n    "say": ["款", ""],\n    "column": "合计"\n  }\n]', 2, /^0\.say\.1: /u],
+    [
+      'with an empty phrase',
+      'measures',
+      '[\n  {\n    "say": ["款", ""],\n    "column": "合计"\n  }\n]',
+      2,
+      /^0\.say\.1: /u,
+    ],
     [
       'with a reason nobody knows',
       'refusals',
@@ -104,7 +110,8 @@ describe('an entry that is wrong', () => {
 
 describe('a phrase that two entries claim', () => {
   it('is told with both of them and the line of the second', () => {
-    const synonyms = '[\n  {"say": ["见习补贴"], "means": "就业见习补贴"},\n  {"say": ["见习补贴"], "means": "就业补助"}\n]';
+    const synonyms =
+      '[\n  {"say": ["见习补贴"], "means": "就业见习补贴"},\n  {"say": ["见习补贴"], "means": "就业补助"}\n]';
     expect(errorsOf({ synonyms })).toEqual([
       {
         file: 'synonyms.json',

@@ -15,7 +15,7 @@ const named = (name: string, { things }: Catalog = catalog): Thing[] =>
 const budgeted = (name: string, from: Catalog = catalog): Thing[] =>
   named(name, from).filter((thing) => ['subject', 'line', 'total'].includes(thing.kind));
 
-const valueOf = ({ amounts: [at] }: Thing, { rows }: Catalog = catalog): string | null | undefined =>
+const printedIn = ({ amounts: [at] }: Thing, { rows }: Catalog = catalog): string | null | undefined =>
   at && rows.get(at.row)?.cells.find((cell) => cell.column === at.column)?.value;
 
 const placesOf = (thing: Thing, { tableOfRow }: Catalog = catalog): (string | undefined)[] =>
@@ -26,7 +26,7 @@ describe('a subject that stands in several tables', () => {
     const found = budgeted('补助被征地农民支出');
     expect(found).toHaveLength(1);
     expect(found.flatMap((thing) => placesOf(thing))).toEqual(['expenditure', 'fund', 'income']);
-    expect(found.map((thing) => valueOf(thing))).toEqual(['6600.00']);
+    expect(found.map((thing) => printedIn(thing))).toEqual(['6600.00']);
   });
 
   it('is found by its code', () => {
@@ -48,7 +48,7 @@ describe('a subject that stands in several tables', () => {
 describe('lines of one name', () => {
   it('under different parents are two things, and the one that is part of another says so', () => {
     const lines = budgeted('一般公共预算拨款');
-    expect(lines.map((thing) => [valueOf(thing), thing.nested])).toEqual([
+    expect(lines.map((thing) => [printedIn(thing), thing.nested])).toEqual([
       ['40310.82', false],
       ['1044.57', true],
     ]);
@@ -57,7 +57,7 @@ describe('lines of one name', () => {
 
   it('that are empty under different parents are two things too', () => {
     const lines = budgeted('政府性基金预算拨款').filter((thing) => thing.kind === 'line');
-    expect(lines.map((thing) => valueOf(thing))).toEqual(['6600.00', null]);
+    expect(lines.map((thing) => printedIn(thing))).toEqual(['6600.00', null]);
   });
 
   it('with one amount in two tables are one thing', () => {
@@ -84,7 +84,7 @@ describe('totals', () => {
   ])('the column %s is named and totals %s', (column, amount) => {
     const [first] = budgeted(column);
     expect(first?.kind).toBe('total');
-    expect(first && valueOf(first)).toBe(amount);
+    expect(first && printedIn(first)).toBe(amount);
   });
 
   it('of one column name and different amounts are told apart by the table, the widest meant first', () => {
@@ -96,7 +96,7 @@ describe('totals', () => {
   });
 
   it('of a whole table are called by its title', () => {
-    expect(budgeted('部门预算支出总表').map((thing) => [thing.name, valueOf(thing)])).toEqual([
+    expect(budgeted('部门预算支出总表').map((thing) => [thing.name, printedIn(thing)])).toEqual([
       ['部门预算支出总表合计', '47955.39'],
     ]);
   });
@@ -148,7 +148,7 @@ describe.each([
     const apart = whole.things
       .filter((thing) => thing.kind === 'line' || thing.kind === 'total')
       .filter((thing) => {
-        const values = thing.amounts.map((at) => valueOf({ ...thing, amounts: [at] }, whole));
+        const values = thing.amounts.map((at) => printedIn({ ...thing, amounts: [at] }, whole));
         return new Set(values).size > 1;
       });
     expect(apart.map((thing) => thing.id)).toEqual([]);

@@ -6,7 +6,7 @@ import type { Question } from '../../src/understand/question.ts';
 import { knowledge } from '../support/knowledge.ts';
 
 /** The one question a message asks; more or fewer is an error of the test. */
-export function questionOf(text: string): Question {
+function questionOf(text: string): Question {
   const [only, ...more] = knowledge.understand(text, null);
   if (only === undefined || more.length > 0) throw new Error(`${text} was read as ${more.length + 1} questions`);
   return only;
@@ -17,9 +17,7 @@ export const madeOf = (text: string): Made => makePlan(knowledge.catalog, questi
 
 /** Operands by label, thresholds, months … on one line. */
 export function describePlan(plan: Plan): string {
-  return plan.kind === 'many'
-    ? `${plan.lead}: ${plan.parts.map(describeSingle).join(' | ')}`
-    : describeSingle(plan);
+  return plan.kind === 'many' ? `${plan.lead}: ${plan.parts.map(describeSingle).join(' | ')}` : describeSingle(plan);
 }
 
 function describeSingle(plan: SinglePlan): string {

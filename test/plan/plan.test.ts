@@ -20,7 +20,11 @@ function strayRefs(plan: Plan): string[] {
   return parts(plan).flatMap((part) => {
     const refs =
       part.kind === 'table'
-        ? [...part.also, ...part.passages, ...[...JSON.stringify(part.table).matchAll(/"row":"([^"]+)"/gu)].map(([, ref = '']) => ref)]
+        ? [
+            ...part.also,
+            ...part.passages,
+            ...[...JSON.stringify(part.table).matchAll(/"row":"([^"]+)"/gu)].map(([, ref = '']) => ref),
+          ]
         : part.kind === 'quote' || part.kind === 'list'
           ? part.refs
           : [];
@@ -35,10 +39,55 @@ function expectSound(plan: Plan): void {
 }
 
 const words = [
-  '行政运行', '就业补助', '项目支出', '基本支出', '三公经费', '支出总计', '补助被征地农民支出资金', '结案率', '见习补贴',
-  '中央', '省级', '水电费', '2080101', '人社局', '廊坊市', '2022年', '去年', '6月底', '超过1000万', '60%', '和', '比', '占',
-  '多少', '哪个最多', '前三', '有哪些', '几个', '一共', '几倍', '差多少', '归谁管', '什么意思', '干什么用', '标准', '目标',
-  '换成亿元', '呢', '它', '谢谢', '你好', '电话', 'how much', 'share of', 'total expenditure', '?', ',', ' ', '小行星',
+  '行政运行',
+  '就业补助',
+  '项目支出',
+  '基本支出',
+  '三公经费',
+  '支出总计',
+  '补助被征地农民支出资金',
+  '结案率',
+  '见习补贴',
+  '中央',
+  '省级',
+  '水电费',
+  '2080101',
+  '人社局',
+  '廊坊市',
+  '2022年',
+  '去年',
+  '6月底',
+  '超过1000万',
+  '60%',
+  '和',
+  '比',
+  '占',
+  '多少',
+  '哪个最多',
+  '前三',
+  '有哪些',
+  '几个',
+  '一共',
+  '几倍',
+  '差多少',
+  '归谁管',
+  '什么意思',
+  '干什么用',
+  '标准',
+  '目标',
+  '换成亿元',
+  '呢',
+  '它',
+  '谢谢',
+  '你好',
+  '电话',
+  'how much',
+  'share of',
+  'total expenditure',
+  '?',
+  ',',
+  ' ',
+  '小行星',
 ] as const;
 
 const message = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }).map((said) => said.join(''));
@@ -84,7 +133,10 @@ describe('the schema', () => {
     ['a ranking of no places', table({ kind: 'rank', set: 's', quantities: [quantity], order: 'top', take: 0 })],
     ['one option', { kind: 'clarify', about: '', options: [{ label: 'a', question: 'a' }] }],
     ['a reason nobody knows', { kind: 'decline', reason: 'busy', about: '', nearest: [] }],
-    ['a summary within a summary', { kind: 'many', lead: 'budget', parts: [{ kind: 'many', lead: 'goals', parts: [] }] }],
+    [
+      'a summary within a summary',
+      { kind: 'many', lead: 'budget', parts: [{ kind: 'many', lead: 'goals', parts: [] }] },
+    ],
     ['a search for nothing', { kind: 'search', purpose: 'text', search: { text: '', within: { kind: 'anywhere' } } }],
   ])('refuses %s', (_, proposed) => {
     expect(planSchema.safeParse(proposed).success).toBe(false);

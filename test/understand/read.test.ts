@@ -35,18 +35,16 @@ describe('the words of a question', () => {
     expect(telling(text)).toEqual(expected);
   });
 
-  it('of another document are what the words of that document are', () => {
+  it('that nothing explains stay unknown', () => {
     expect(telling('小行星')).toEqual(['小行星:unknown']);
   });
 
-  it.each([
-    ['一般公共预算拨款收入', '一般公共预算拨款收入=一般公共预算拨款收入'],
-    ['其他就业补助支出', '其他就业补助支出=其他就业补助支出'],
-    ['社会保险基金补助', undefined],
-  ])('a name of the document is read whole: %s', (text, expected) => {
-    if (expected !== undefined) expect(telling(text)).toEqual([expected]);
-    else expect(telling(text).length).toBeGreaterThan(0);
-  });
+  it.each(['一般公共预算拨款收入', '其他就业补助支出', '机关事业单位基本养老保险缴费支出'])(
+    'a name of the document is read whole: %s',
+    (name) => {
+      expect(telling(name).map((shown) => shown.split('=')[0])).toEqual([name]);
+    },
+  );
 });
 
 describe('a word that means two names', () => {
@@ -87,12 +85,29 @@ describe('every token', () => {
   });
 
   it('of any text does', () => {
-    const word = fc.constantFrom('行政运行', '占比', '2023年', '水电费', '6月底', ' ', '，', '超过1000万', 'how much', '啊', '😀', '🀄', '12');
+    const word = fc.constantFrom(
+      '行政运行',
+      '占比',
+      '2023年',
+      '水电费',
+      '6月底',
+      ' ',
+      '，',
+      '超过1000万',
+      'how much',
+      '啊',
+      '😀',
+      '🀄',
+      '12',
+    );
     fc.assert(
-      fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 8 }), (parts) => {
-        const text = parts.join('');
-        expect(tiling(text)).toBe(text);
-      }),
+      fc.property(
+        fc.array(fc.oneof(word, fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 8 }),
+        (parts) => {
+          const text = parts.join('');
+          expect(tiling(text)).toBe(text);
+        },
+      ),
       { numRuns: 200 },
     );
   });

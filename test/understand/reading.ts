@@ -10,7 +10,7 @@ const reader = buildReader(knowledge.catalog, wholeTokenizer().tagged);
 export const read = (text: string): Token[] => reader.read(text);
 
 /** A token as `text:kind`, with what it says: `占比:operation share`. */
-export function show({ text, role }: Token): string {
+function show({ text, role }: Token): string {
   switch (role.kind) {
     case 'content':
       return `${text}=${role.words}`;
