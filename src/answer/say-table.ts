@@ -17,10 +17,7 @@ export function sayTable(draft: Draft, plan: PlanOf, cells: Cells): void {
   for (const calculation of cells.calculations) draft.calculations.push({ ...calculation });
   sayOperation(draft, plan, cells);
   sayCalculations(draft, plan.table, cells.calculations);
-  if (plan.also.length > 0) {
-    const known = draft.cite(plan.also);
-    if (known !== '') draft.lines.push(`${wording.also}${known}`);
-  }
+  sayAlso(draft, plan, cells);
   for (const assumed of plan.assumed) {
     draft.notes.push(
       assumed === 'links'
@@ -29,6 +26,21 @@ export function sayTable(draft: Draft, plan: PlanOf, cells: Cells): void {
           ? wording.noReason
           : wording.assumedWhole(assumed),
     );
+  }
+}
+
+/** Rows told beside the answer: those that print a figure of it, and those it belongs to. */
+function sayAlso(draft: Draft, plan: PlanOf, cells: Cells): void {
+  const wording = wordingOf(draft.language);
+  const shown = new Set(cells.figures.map((figure) => figure.value));
+  const isSame = (ref: string): boolean =>
+    draft.catalog.rows.get(ref)?.cells.some((cell) => cell.value !== null && shown.has(cell.value)) ?? false;
+  for (const [said, refs] of [
+    [wording.also, plan.also.filter(isSame)],
+    [wording.belongsTo, plan.also.filter((ref) => !isSame(ref))],
+  ] as const) {
+    const known = draft.cite(refs);
+    if (known !== '') draft.lines.push(`${said}${known}`);
   }
 }
 

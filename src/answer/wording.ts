@@ -5,6 +5,7 @@ import type { Language } from './reply.ts';
 export type Wording = {
   readonly empty: string;
   readonly also: string;
+  readonly belongsTo: string;
   readonly calculation: string;
   readonly note: string;
   readonly sources: string;
@@ -50,6 +51,7 @@ type DeclineSubject = { readonly title: string; readonly year: number; readonly 
 const zh: Wording = {
   empty: '预算表中此格为空，没有安排',
   also: '同一数字还见于',
+  belongsTo: '相关的行',
   calculation: '计算',
   note: '注',
   sources: '来源',
@@ -122,6 +124,7 @@ const zh: Wording = {
 const en: Wording = {
   empty: 'the cell is empty in the budget table: nothing is budgeted (没有安排)',
   also: 'The same figure also stands in',
+  belongsTo: 'Related row',
   calculation: 'Calculation',
   note: 'Note',
   sources: 'Sources',

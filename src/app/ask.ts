@@ -67,8 +67,25 @@ function settle(questions: readonly Question[], made: readonly Made[]): readonly
     if (refused !== -1 && at > refused && !questions[at]?.namesSomething) return false;
     return !(rule === 'none' || (plan.kind === 'decline' && plan.reason === 'unintelligible'));
   });
-  return kept.length > 0 ? kept : made.slice(0, 1);
+  return kept.length > 0 ? withoutRepeats(questions, made, kept) : made.slice(0, 1);
 }
+
+/** The same plan again is told once; where the words ask something else, that something was not found (考核表一张多少 证书一本呢). */
+function withoutRepeats(questions: readonly Question[], made: readonly Made[], kept: readonly Made[]): readonly Made[] {
+  return kept.flatMap((one, at): Made[] => {
+    const before = kept.slice(0, at).some((other) => answerOf(other) === answerOf(one));
+    if (!before || one.plan.kind === 'decline') return [one];
+    const question = questions[made.indexOf(one)];
+    if (question === undefined || !question.namesSomething) return [];
+    return [
+      { plan: { kind: 'decline', reason: 'not-in-document', about: question.text, nearest: [] }, rule: 'repeat' },
+    ];
+  });
+}
+
+/** What tells whether two plans give the same answer, in whatever unit. */
+const answerOf = ({ plan }: Made): string =>
+  JSON.stringify(plan.kind === 'table' && plan.table.kind === 'show' ? plan.table.quantities : plan);
 
 /** What a reply may repeat without a citation: the document's title, the question as read, the names it offers. */
 function givenFigures({ catalog }: Knowledge, questions: readonly Question[], made: readonly Made[]): string[] {

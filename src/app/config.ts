@@ -7,19 +7,22 @@ import { z } from 'zod';
 /** The repository's root. */
 export const rootFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
+/** A variable that is set to nothing is not set: its default holds. */
 const environment = z.object({
   /** Where built knowledge is kept; relative to the root. */
-  BUILT_FOLDER: z.string().trim().min(1).default('.built'),
+  BUILT_FOLDER: z
+    .string()
+    .trim()
+    .optional()
+    .transform((folder) => folder || '.built'),
 });
 
+/** `builtFolder` is an absolute path. */
 export type Config = { readonly builtFolder: string };
 
-/** Reads the configuration once. Throws an Error that names every variable that is wrong, never its value. */
+/** Reads `.env`, if there is one, and the environment, which goes before it. Any text is a valid folder: nothing is thrown for it. */
 export function readConfig(): Config {
   const file = path.join(rootFolder, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
-  const parsed = environment.safeParse(process.env);
-  if (parsed.success) return { builtFolder: path.resolve(rootFolder, parsed.data.BUILT_FOLDER) };
-  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`configuration: ${wrong.join('; ')} (see .env.example)`);
+  return { builtFolder: path.resolve(rootFolder, environment.parse(process.env).BUILT_FOLDER) };
 }

@@ -2,17 +2,15 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { failure, type Result, success } from '../base/result.ts';
+import { readConfig, rootFolder as root } from './config.ts';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-
-/** Where everything is, from the repository's root. */
+/** Where everything is. */
 export const folders = {
   root,
   sources: path.join(root, 'knowledge/sources'),
   lexicon: path.join(root, 'knowledge/lexicon'),
-  built: path.join(root, '.built'),
+  built: readConfig().builtFolder,
 } as const;
 
 /** Code whose change makes an artefact stale: what reads sources and lexicon, and what trains the index. */

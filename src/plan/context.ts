@@ -123,6 +123,11 @@ export const isBudgeted = (thing: Thing): boolean =>
 /** Whether a thing is a target or a figure in a sentence. */
 export const isTarget = (thing: Thing): boolean => thing.kind === 'indicator' || thing.kind === 'fact';
 
+/** Whether a thing is how much something changed, which is no amount of it. */
+export const isChange = (catalog: Catalog, thing: Thing): boolean =>
+  thing.kind === 'fact' &&
+  catalog.document.facts.some((fact) => fact.change !== undefined && thing.refs.includes(fact.row.source.ref));
+
 /** Whether a thing has any figure that can be shown. */
 export const hasFigure = (thing: Thing): boolean => thing.amounts.length > 0;
 

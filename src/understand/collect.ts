@@ -1,6 +1,6 @@
 /** What the words of one question say apart from its mentions: operations, years, months, thresholds, kinds of figure. */
 import { findPeriods } from './periods.ts';
-import type { CorrectionSaid, Question, Token } from './question.ts';
+import type { CorrectionSaid, Question, Role, Token } from './question.ts';
 import { measuresAsked, unitAsked } from './wanted.ts';
 
 /** The parts of a question that need no catalog and no conversation. */
@@ -12,9 +12,9 @@ export type Said = Omit<
 /** 比县里补的多几块: any amount more or less than another. */
 const MORE_THAN =
   /比.{1,24}(?:多|少|高|低|贵).{0,3}(?:多少|几)|\bhow much (?:bigger|larger|more|higher|less|smaller|lower)\b/u;
-/** 排第二的是哪个, 第三大. */
+/** 排第二的是哪个, 第三大, 前三名. */
 const RANKED =
-  /排(?:在)?第[一二三四五六七八九十]|第[一二三四五六七八九十](?:大|多|高)|按钱(?:数)?排|\b(?:second|third|fourth|fifth) (?:largest|biggest|highest|most)\b/u;
+  /排(?:在)?第[一二三四五六七八九十]|第[一二三四五六七八九十](?:大|多|高)|按钱(?:数)?排|前(?:[一二两三四五六七八九十]|\d{1,2})(?:名|位|大|强|项|的|$)|\b(?:second|third|fourth|fifth) (?:largest|biggest|highest|most)\b/u;
 /** 省里跟中央谁给得多. */
 const WHICH_IS_MORE = /谁.{0,4}(?:多|高|大|少|低)/u;
 
@@ -29,6 +29,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     operations: new Set([
       ...(RANKED.test(text) && !/倒数/u.test(text) ? ['top' as const] : []),
       ...(MORE_THAN.test(text) ? ['difference' as const] : []),
+      ...(roles.some(isPerUnit) && measuresAsked(text).has('money') ? ['standard' as const] : []),
       ...(WHICH_IS_MORE.test(text) ? ['compare' as const] : []),
       ...roles.flatMap((role) => {
         if (role.kind === 'column' && role.column === '合计') return ['total' as const];
@@ -48,6 +49,10 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     corrections,
   };
 }
+
+/** 一天给几块, 一个月补多少, 一本多少钱: so much for one of them. */
+const isPerUnit = (role: Role): boolean =>
+  role.kind === 'number' && role.value === '1' && /^(?:天|日|个?月|个?人|名|本|册|张|份|个)$/u.test(role.unit);
 
 /** The words as typed (and corrected). */
 export const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');

@@ -172,8 +172,9 @@ function parts(token: Token, names: ReadonlySet<string>): Token[] {
   const words = role.words.split('、');
   if (!words.every((word) => names.has(squeeze(word)))) return [token];
   return words.flatMap((word, at): Token[] => [
-    ...(at > 0 ? [{ ...token, role: { kind: 'connector', how: 'and' } as const }] : []),
-    { ...token, role: { ...role, words: word } },
+    // What was said stands once in the text of the question.
+    ...(at > 0 ? [{ ...token, start: token.end, text: '', role: { kind: 'connector', how: 'and' } as const }] : []),
+    { ...token, ...(at > 0 ? { start: token.end, text: '' } : {}), role: { ...role, words: word } },
   ]);
 }
 
@@ -226,6 +227,8 @@ function roleOf(word: string, tag: string, fillers: ReadonlySet<string>): Role {
   if (how !== undefined) return { kind: 'connector', how };
   if (fillers.has(word)) return { kind: 'filler' };
   if (/^[a-z]$/u.test(word)) return { kind: 'filler' };
+  // A short number alone names nothing; a code does.
+  if (/^\d{1,2}$/u.test(word)) return { kind: 'filler' };
   if (/\d/u.test(word)) return { kind: 'unknown', tag: 'm' };
   if (/^[a-z]/u.test(word)) return { kind: 'unknown', tag: 'eng' };
   return FUNCTION_TAG.test(tag) ? { kind: 'filler' } : { kind: 'unknown', tag };

@@ -1,5 +1,4 @@
 /** A damaged source is refused, with the line and the reason; several faults are told together. */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -218,17 +217,5 @@ describe('a folder that cannot be loaded', () => {
     expect(errors.join('\n')).toMatch(/disclosure\.txt amount .*「abc」不是金额/);
     const failure = loadDocument(join(parent, 'damaged'));
     expect(failure.ok ? '' : reportErrors(failure.failure).join('\n')).toMatch(/disclosure\.txt:\d+ \[amount\]/);
-  });
-
-  it('makes npm run ingest fail and tell the errors on stderr', () => {
-    const run = (folder: string): { status: number | null; stdout: string; stderr: string } =>
-      spawnSync(process.execPath, ['--import', 'tsx', 'scripts/ingest.ts', folder], { encoding: 'utf8' });
-    const failed = run(join(parent, 'damaged'));
-    expect([failed.status, failed.stdout]).toEqual([1, '']);
-    expect(failed.stderr).toContain('「abc」不是金额');
-    const read = run(secondFolder);
-    expect(read.status).toBe(0);
-    expect(read.stdout).toContain('核对 248 项，不一致 0 项');
-    expect(read.stderr).toContain('完成：1 份读取成功，0 份失败');
   });
 });

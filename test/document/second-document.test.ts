@@ -1,12 +1,17 @@
 /** Another department, another year, other rows, another header alignment: read without a change of code. */
 import { describe, expect, it } from 'vitest';
 import { readDisclosure } from '../../src/document/ingest/read-disclosure.ts';
+import { reportDocument } from '../../src/document/ingest/report.ts';
 import { cellAt, passageAt, rowAt, second, secondFolder, textOf } from './support.ts';
 
 const plan = (number: number): string[] =>
   second.projects.find((project) => project.number === number)?.points.map((point) => point.state) ?? [];
 
 describe('a second document of the template', () => {
+  it('agrees with itself', () => {
+    expect(reportDocument(second).join('\n')).toContain('核对 248 项，不一致 0 项');
+  });
+
   it('reads its tables', () => {
     expect(second.tables.map((table) => [table.kind, table.page, table.rows.length])).toEqual([
       ['balance', 1, 8],

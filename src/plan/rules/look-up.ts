@@ -1,7 +1,8 @@
 /** The figure of what is named, and the figure whose reason is asked. */
-import type { Catalog } from '../../catalog/catalog.ts';
+import { squeeze } from '../../base/text-pieces.ts';
+import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
-import type { Candidate } from '../../understand/question.ts';
+import type { Candidate, Mention } from '../../understand/question.ts';
 import { unique } from '../amounts.ts';
 import {
   alsoPrinted,
@@ -9,6 +10,7 @@ import {
   choose,
   hasFigure,
   isBudgeted,
+  isChange,
   isCoded,
   isTarget,
   labelOf,
@@ -34,8 +36,10 @@ const LEAST_EXPLAINED = 0.65;
 
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
-  const found = operands(context, hasFigure);
   const { catalog, question } = context;
+  const isMeant = (thing: Thing): boolean =>
+    hasFigure(thing) && (question.operations.has('change') || !isChange(catalog, thing));
+  const found = operands(context, isMeant);
   if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
     const targets = operands(context, isTarget);
     const [target] = targets;
@@ -88,12 +92,17 @@ const TARGET_OPERATIONS = ['goal', 'standard', 'count', 'list', 'existence'] as 
 const ASKS_WORDS =
   /什么|啥|怎么|怎样|如何|咋|哪个文件|依据|谁|\b(?:how(?! much| many| big| large)|why|who|which|where)\b/u;
 
+/** 是不是每个村都得有, 发不发: yes or no, which an amount does not tell. */
+const ASKS_WHETHER = /是不是|是否|(.)不\1|\b(?:does|do|is|are|can|must) (?:the|they|it|every|each)\b/u;
+
 /** Whether a figure is asked for, or a thing is named without asking anything of it. */
 function wantsFigure({ question }: Context): boolean {
   const asked = (names: readonly OperationName[]): boolean => names.some((name) => question.operations.has(name));
   if (question.wanted.size > 0 || question.unit !== null || asked(FIGURE_OPERATIONS)) return true;
   if (asked(WORD_OPERATIONS)) return false;
-  return asked(TARGET_OPERATIONS) || !ASKS_WORDS.test(question.text);
+  if (asked(TARGET_OPERATIONS)) return true;
+  const whether = ASKS_WHETHER.test(question.text) && question.numbers.length === 0 && question.thresholds.length === 0;
+  return !whether && !ASKS_WORDS.test(question.text);
 }
 
 /** 一天补多少, 标准: so much a person or a day is no budget. */
@@ -159,6 +168,10 @@ export const reasonOf: Rule = (context) => {
     : null;
 };
 
+/** An indicator goes by its name alone, unless that is what was asked: the project tells it apart then. */
+const isShortened = (thing: Thing, { words }: Mention): boolean =>
+  thing.kind === 'indicator' && squeeze(thing.name) !== squeeze(words);
+
 /** Too many things fit: their names as options. */
 function askBack(context: Context, operand: Operand): Plan {
   const { catalog } = context;
@@ -168,7 +181,7 @@ function askBack(context: Context, operand: Operand): Plan {
     .map(({ thing }) => thing);
   const things = tied.length > MOST_LISTED ? tied : [...new Set([...tied, ...held])];
   const labels = [
-    ...new Set(things.map((thing) => (thing.kind === 'indicator' ? thing.name : labelOf(catalog, thing)))),
+    ...new Set(things.map((thing) => (isShortened(thing, operand.mention) ? thing.name : labelOf(catalog, thing)))),
   ];
   const names = labels.length >= 2 ? labels : [...new Set(things.map((thing) => labelOf(catalog, thing)))];
   if (names.length < 2) return decline(context, 'not-in-document');

@@ -31,9 +31,8 @@ export const share: Rule = (context) => {
   if (second !== undefined && quantities.length === 2) {
     const [part, whole] =
       printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
-    return part.cells[0] && whole.cells[0] && printedAmount(context, part) === printedAmount(context, whole)
-      ? null
-      : tablePlanOf({ kind: 'share', parts: [part], whole });
+    const isItself = JSON.stringify(part.cells) === JSON.stringify(whole.cells);
+    return isItself ? null : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
   if (

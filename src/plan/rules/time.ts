@@ -3,7 +3,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
-import { type Context, choose, isBudgeted, isTarget, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, choose, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { linkedProjects, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -11,10 +11,14 @@ import { decline } from './outside.ts';
 const FACT_COLUMN = '数值';
 const PRINTED_MONTHS: readonly number[] = [3, 6, 10, 12];
 
+/** 上半年发不发, 年底拨完没有. */
+const PAYS = /[发拨花支付用](?:不|没|完|了|多少|几|到)|到账|\b(?:paid|spent|disbursed)\b/u;
+
 /** 6月底要花到多少: the share of a project's money planned by a date. */
 export const schedule: Rule = (context) => {
   const { question } = context;
-  const asked = question.operations.has('schedule') || (question.preciseMonth && !question.operations.has('office'));
+  const dated = question.preciseMonth || (question.months.length > 0 && PAYS.test(question.text));
+  const asked = question.operations.has('schedule') || (dated && !question.operations.has('office'));
   if (!asked || question.mentions.length === 0) return null;
   // 一年要用到多少次: a count, not a plan of spending.
   if (question.wanted.has('count') || question.wanted.has('people')) return null;
@@ -85,19 +89,21 @@ function sectionOf(catalog: Catalog, ref: string): string[] {
     .slice(0, 3);
 }
 
-/** 就业人数增长率: a target whose name speaks of a change. */
+/** 就业人数增长率: an indicator that is named better than any amount, whose name may speak of a change. */
 function namesTarget({ catalog, question }: Context): boolean {
-  const choice = choose(catalog, question.whole ?? undefined, isTarget);
-  return choice.kind !== 'none' && choice.best.held >= 0.8;
+  const target = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
+  const amount = choose(catalog, question.whole ?? undefined, (thing) => isBudgeted(thing) || thing.kind === 'fact');
+  if (target.kind === 'none' || target.best.held < 0.8) return false;
+  return amount.kind === 'none' || target.best.held > amount.best.held;
 }
 
 function withPremise(plan: Plan, { question }: Context): Plan {
   if (plan.kind !== 'table') return plan;
-  const up = /涨|增加|上升|提高|变多|增长|\b(?:go(?:ne)? up|went up|increase[sd]?|rise|rose|grow|grew|higher)\b/u.test(
-    question.text,
-  );
+  // 多少 and 多不多 ask; they assume nothing.
+  const said = question.text.replaceAll(/多少|(.)[不没]\1/gu, '');
+  const up = /涨|增|上升|提高|多|\b(?:go(?:ne)? up|went up|increase[sd]?|rise|rose|grow|grew|higher)\b/u.test(said);
   const down = /减|降|少|跌|缩|\b(?:decrease[sd]?|fell|fall|drop(?:ped)?|lower|cut|down|less|shrink|shrank)\b/u.test(
-    question.text,
+    said,
   );
   return up === down ? plan : { ...plan, premise: up ? 'increase' : 'decrease' };
 }

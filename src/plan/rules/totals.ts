@@ -1,6 +1,7 @@
 /** The department's own totals: what “how much in all” means when nothing else is named. */
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import { addressOf, alsoPrinted, type Rule, tablePlanOf } from '../context.ts';
+import { speaksOfProjects } from '../sets.ts';
 
 /** The line 收入总计 or 支出总计 of the table that balances the two. */
 export function totalThing(catalog: Catalog, side: 'income' | 'expenditure'): Thing | undefined {
@@ -33,7 +34,9 @@ export const grandTotal: Rule = ({ catalog, question }) => {
   if (question.mentions.length > 0 || (question.followsUp && question.shown.length > 0)) return null;
   if (question.operations.has('standard') || question.operations.has('goal')) return null;
   if (!question.wanted.has('money') && !question.operations.has('amount')) return null;
-  const thing = totalThing(catalog, /收入|进账|income|revenue/u.test(question.text) ? 'income' : 'expenditure');
+  const thing = speaksOfProjects({ catalog, question })
+    ? catalog.things.find((candidate) => candidate.kind === 'total' && candidate.names.includes('项目支出'))
+    : totalThing(catalog, /收入|进账|income|revenue/u.test(question.text) ? 'income' : 'expenditure');
   const at = thing && addressOf(catalog, thing);
   if (thing === undefined || at === undefined) return null;
   return tablePlanOf(
