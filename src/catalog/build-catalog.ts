@@ -35,6 +35,7 @@ export function buildCatalog(document: Document, lexicon: Lexicon): Catalog {
     document,
     lexicon,
     things,
+    namePieces: things.map(({ names }) => names.map((name) => [...new Set(pieces(name))])),
     postings,
     rarity,
     unknownRarity: Math.log(1 + things.length),

@@ -52,6 +52,8 @@ export type Catalog = {
   readonly document: Document;
   readonly lexicon: Lexicon;
   readonly things: readonly Thing[];
+  /** The different pieces of each name of each thing, by position in `things`: cut once, read for every candidate. */
+  readonly namePieces: readonly (readonly (readonly string[])[])[];
   /** Piece of text (see `pieces`) → the things that hold it, by position in `things`. */
   readonly postings: ReadonlyMap<string, readonly Posting[]>;
   /** Rarity of each piece over all things (idf). */

@@ -54,8 +54,12 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
 const isPerUnit = (role: Role): boolean =>
   role.kind === 'number' && role.value === '1' && /^(?:天|日|个?月|个?人|名|本|册|张|份|个)$/u.test(role.unit);
 
-/** The words as typed (and corrected). */
-export const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
+/** The words as typed (and corrected); a word that means two names is two tokens of one stretch, and stands once. */
+export const textOf = (tokens: readonly Token[]): string =>
+  tokens
+    .filter((token, at) => token.start !== tokens[at - 1]?.start)
+    .map((token) => token.text)
+    .join('');
 
 /** Months named, also inside a phrase such as 年中要支到. */
 function monthsIn(token: Token): number[] {

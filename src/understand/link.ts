@@ -68,7 +68,7 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
     const coverage = weighted / total;
     const held = plain / total;
     const isNamed = exact.has(position);
-    const precision = isNamed ? 1 : nameSaid(catalog, thing, own);
+    const precision = isNamed ? 1 : nameSaid(catalog, position, own);
     const near = (heldAround.get(position)?.weighted ?? 0) / totalAround;
     const score = asked.goesOn
       ? coverage +
@@ -165,13 +165,13 @@ function exactThings(catalog: Catalog, tokens: readonly Token[]): ReadonlySet<nu
   return found;
 }
 
-/** The largest share of one of its names that was said, by rarity of the pieces. */
-function nameSaid(catalog: Catalog, thing: Thing, said: Weighted): number {
+/** The largest share of one of the names of the thing at a position that was said, by rarity of the pieces. */
+function nameSaid(catalog: Catalog, position: number, said: Weighted): number {
   let best = 0;
-  for (const name of thing.names) {
+  for (const name of catalog.namePieces[position] ?? []) {
     let total = 0;
     let present = 0;
-    for (const piece of new Set(pieces(name))) {
+    for (const piece of name) {
       const rarity = catalog.rarity.get(piece) ?? catalog.unknownRarity;
       total += rarity;
       if (said.has(piece)) present += rarity;

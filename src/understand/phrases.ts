@@ -4,7 +4,8 @@ import type { Stretch } from './question.ts';
 /** A phrase found. `weight` breaks ties between readings of the same length. */
 type Found<Meaning> = Stretch & { readonly meaning: Meaning };
 
-type Node<Meaning> = { readonly next: Map<string, Node<Meaning>>; entry?: Entry<Meaning> };
+/** `next` is made when needed: most nodes end a phrase, and ten thousands of empty maps would fill megabytes. */
+type Node<Meaning> = { next?: Map<string, Node<Meaning>>; entry?: Entry<Meaning> };
 type Entry<Meaning> = { readonly meaning: Meaning; readonly weight: number; readonly name: boolean };
 
 /** Gap between two kept characters of the text: nothing, a bracket or quote that names may hold, or a real break. */
@@ -29,12 +30,13 @@ export type PhraseBook<Meaning> = {
 
 /** An empty phrase book. */
 export function phraseBook<Meaning>(): PhraseBook<Meaning> {
-  const root: Node<Meaning> = { next: new Map() };
+  const root: Node<Meaning> = {};
   return {
     add(phrase, meaning, { weight, name = false }) {
       let node = root;
       for (const character of squeezeText(phrase).characters) {
-        const next = node.next.get(character) ?? { next: new Map() };
+        node.next ??= new Map();
+        const next: Node<Meaning> = node.next.get(character) ?? {};
         node.next.set(character, next);
         node = next;
       }
@@ -118,7 +120,7 @@ function matchesFrom<Meaning>(root: Node<Meaning>, text: Squeezed, from: number)
     const character = text.characters[at] ?? '';
     const before = text.characters[at - 1] ?? '';
     if (at > from && text.gap[at] === 'break' && !(LATIN.test(character) && LATIN.test(before))) broken = true;
-    node = node.next.get(character);
+    node = node.next?.get(character);
     if (node === undefined) break;
     const entry = node.entry;
     if (entry === undefined || insideLatinWord(text, at + 1)) continue;

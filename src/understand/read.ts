@@ -172,9 +172,8 @@ function parts(token: Token, names: ReadonlySet<string>): Token[] {
   const words = role.words.split('、');
   if (!words.every((word) => names.has(squeeze(word)))) return [token];
   return words.flatMap((word, at): Token[] => [
-    // What was said stands once in the text of the question.
-    ...(at > 0 ? [{ ...token, start: token.end, text: '', role: { kind: 'connector', how: 'and' } as const }] : []),
-    { ...token, ...(at > 0 ? { start: token.end, text: '' } : {}), role: { ...role, words: word } },
+    ...(at > 0 ? [{ ...token, role: { kind: 'connector', how: 'and' } as const }] : []),
+    { ...token, role: { ...role, words: word } },
   ]);
 }
 

@@ -61,6 +61,8 @@ export const change: Rule = (context) => {
   if (question.years.some((year) => year !== yearBefore && year !== yearBefore + 1))
     return decline(context, 'other-year');
   const fact = changeFact(context);
+  // 为什么减少: the reason is told in words, with the amount of this year.
+  if (fact === null && question.operations.has('reason')) return null;
   if (fact === null)
     return question.mentions.length > 0 && !previous && !namesTarget(context) ? decline(context, 'other-year') : null;
   const present = presentOf(catalog, fact);
