@@ -3,8 +3,7 @@
  * how it reconciles. Progress and errors go to stderr. Exit status 1 when the knowledge cannot be built or kept (what was
  * built last stays in use), 2 for wrong usage.
  */
-import { type Built, buildKnowledge, readSaved, saveBuilt } from '../src/app/build-knowledge.ts';
-import { errorLine } from '../src/app/knowledge.ts';
+import { type Built, buildKnowledge, errorLine, readSaved, saveBuilt } from '../src/app/build-knowledge.ts';
 import { fingerprintFiles } from '../src/app/knowledge-files.ts';
 import { reportDocument } from '../src/document/ingest/report.ts';
 

@@ -35,9 +35,9 @@ export const isStage = (name: string | undefined): name is Stage => name !== und
 /** Measures in this process. */
 export const measureHere = (stage: Stage): Record<string, number> => stages[stage]();
 
-/** Measures in a fresh process of `script`, which must print what {@link measureHere} gives as JSON. */
+/** Measures in a fresh process of `script`, with the memory limits of this one (those of `npm run ask`), which must print what {@link measureHere} gives as JSON. */
 export function measureFresh(script: string, stage: Stage): (figure: string) => number {
-  const measured = figures.parse(JSON.parse(runCommand(process.execPath, '--import', 'tsx', script, stage)));
+  const measured = figures.parse(JSON.parse(runCommand(process.execPath, ...process.execArgv, script, stage)));
   return (figure) => {
     const value = measured[figure];
     if (value === undefined) throw new Error(`the stage ${stage} measured no ${figure}`);

@@ -24,6 +24,10 @@ import {
 
 export type KnowledgeError = IngestError | LexiconError;
 
+/** An error as a person reads it: file, line and reason; the line is left out where it is the whole file. */
+export const errorLine = ({ file, line, message }: KnowledgeError): string =>
+  `${file}${line > 0 ? `:${line}` : ''}: ${message}`;
+
 /** What is kept of a build. */
 const builtKnowledge = z.object({
   fingerprint: z.string(),

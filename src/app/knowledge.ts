@@ -9,7 +9,15 @@ import { buildRetriever, trainIndex } from '../retrieve/retriever.ts';
 import { corpusFingerprint, restoreIndex } from '../retrieve/saved-index.ts';
 import { buildTokenizer, type Tokenizer } from '../retrieve/tokenize.ts';
 import { buildUnderstander, type Understander } from '../understand/understand.ts';
-import { type Built, buildKnowledge, corpusOf, type KnowledgeError, readSaved, saveBuilt } from './build-knowledge.ts';
+import {
+  type Built,
+  buildKnowledge,
+  corpusOf,
+  errorLine,
+  type KnowledgeError,
+  readSaved,
+  saveBuilt,
+} from './build-knowledge.ts';
 import { fingerprintFiles } from './knowledge-files.ts';
 
 /** All that answering one document needs. */
@@ -51,10 +59,6 @@ const describe = (errors: readonly KnowledgeError[]): string =>
     ...errors.slice(0, MOST_TOLD).map(errorLine),
     ...(errors.length > MOST_TOLD ? [`and ${errors.length - MOST_TOLD} more: see npm run ingest`] : []),
   ].join('; ');
-
-/** An error as a person reads it: file, line and reason; the line is left out where it is the whole file. */
-export const errorLine = ({ file, line, message }: KnowledgeError): string =>
-  `${file}${line > 0 ? `:${line}` : ''}: ${message}`;
 
 function assembleAll({ documents, indexes, ...built }: Built): readonly Knowledge[] {
   const tokenizer = buildTokenizer(Buffer.from(built.dictionary));

@@ -4,8 +4,9 @@ import { readArguments, usage } from '../channels/cli/arguments.ts';
 import { readLine } from '../channels/cli/lines.ts';
 import { renderReply } from '../channels/cli/render.ts';
 import { type Answered, askLibrary, type Library, newTalk, type Talk } from './ask-library.ts';
+import { errorLine } from './build-knowledge.ts';
 import { explain } from './explain.ts';
-import { errorLine, loadKnowledge } from './knowledge.ts';
+import { loadKnowledge } from './knowledge.ts';
 
 /** Exit status for wrong usage, and for knowledge that cannot be loaded. */
 const WRONG_USAGE = 2;
