@@ -68,9 +68,8 @@ function sayOffices(draft: Draft, hits: readonly Hit[]): void {
   const told = new Set<string>();
   for (const hit of hits) {
     const passage = draft.catalog.passages.get(hit.ref);
-    if (passage === undefined) continue;
-    const office = officeOf(draft, passage);
-    if (office === undefined) {
+    const office = passage && officeOf(draft, passage);
+    if (passage === undefined || office === undefined) {
       sayQuote(draft, [hit.ref]);
       continue;
     }

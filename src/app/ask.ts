@@ -121,9 +121,9 @@ function dutyHits(search: (query: Search) => readonly Hit[], retriever: Retrieve
   return (any[0]?.score ?? 0) > (hits[0]?.score ?? 0) + CLEARLY_MORE ? any : hits;
 }
 
-/** Duties of offices, and clauses that say whose a task is: 由…负责. */
+/** Duties of offices, and clauses that say whose a task is: 由…负责. What a project has a borrower pay is no duty. */
 const tellsWhoseDuty = (passage: Passage): boolean =>
-  passage.office !== undefined || /由.+(?:负责|承担|牵头|办理)/u.test(passage.text);
+  passage.office !== undefined || (passage.project === undefined && /由.+(?:负责|承担|牵头|办理)/u.test(passage.text));
 
 function run({ rows, retriever }: Knowledge, plan: SinglePlan): Outcome {
   const search = (query: Extract<SinglePlan, { kind: 'search' }>['search']): readonly Hit[] =>

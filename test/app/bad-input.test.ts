@@ -27,6 +27,7 @@ const ODD: readonly (readonly [what: string, question: string, ...statuses: Repl
   ['an unknown year', '2031年预算多少', 'declined'],
   ['a template', '{{process.env.HOME}} #{x} {{7*7}}', 'declined'],
   ['a path', '../../../../etc/passwd', 'declined'],
+  ['a task that no office is told to have', '创业贷款找谁办', 'answered', 'declined'],
   ['a source that is not there', 'source bazhou-hrss-2024/none', 'declined', 'clarify'],
   ['a source of the prototype', 'source __proto__', 'declined'],
 ];
