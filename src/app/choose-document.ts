@@ -40,7 +40,7 @@ function ofLongestName(metas: readonly DocumentMeta[], said: string): readonly D
   return longest === 0 ? undefined : metas.filter((_, at) => lengths[at] === longest);
 }
 
-/** Names of the department: 霸州市 is also said 霸州. */
+/** Names of the department: a city is also said without its 市. */
 function namesOf({ issuer, issuerAliases, region }: DocumentMeta): readonly string[] {
   const short = region.replace(/(?<=..)[省市县区]$/u, '');
   const regions = [region, short];

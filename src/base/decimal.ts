@@ -1,5 +1,5 @@
 /**
- * Exact decimals and money. Every number is decimal text in and decimal text out (`6600.00`), so that no figure
+ * Exact decimals and money. Every number is decimal text in and decimal text out (`1200.00`), so that no figure
  * ever passes through a binary float and a figure as printed keeps its digits.
  */
 import { Decimal } from 'decimal.js';

@@ -31,7 +31,7 @@ export type Cell = {
   readonly column: string;
   /** The text as printed, stray spaces and LaTeX included. Empty when the cell is. */
   readonly printed: string;
-  /** Exact decimal text (`6600.00`, digits as printed), or null: nothing is budgeted, or it is no number. */
+  /** Exact decimal text (`1200.00`, digits as printed), or null: nothing is budgeted, or it is no number. */
   readonly value: string | null;
   /** 万元, 元, %, 人, 元/人/月 …; empty for a bare number or words. */
   readonly unit: string;

@@ -16,12 +16,12 @@ export type Quotient = { readonly amount: Amount } & Required<Pick<Part, 'calcul
 
 type Division = { readonly dividend: Amount; readonly divisor: Amount; readonly divisorLabel: string };
 
-/** The dividend as a percentage of the divisor: `6600.00 ÷ 47955.39 = 13.76%`. */
+/** The dividend as a percentage of the divisor: `1.00 ÷ 8.00 = 12.50%`. */
 export function percentage(division: Division): Result<Quotient, EngineFailure> {
   return quotient(division, { scale: '100', unit: '%', suffix: '%' });
 }
 
-/** How many times the divisor the dividend is, without zeros at the end: `6600.00 ÷ 500.00 = 13.2`. */
+/** How many times the divisor the dividend is, without zeros at the end: `33.00 ÷ 2.50 = 13.2`. */
 export function times(division: Division): Result<Quotient, EngineFailure> {
   return quotient(division, { scale: '1', unit: '倍', suffix: '' });
 }
