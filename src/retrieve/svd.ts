@@ -19,7 +19,10 @@ export type Decomposition = { readonly singularValues: readonly number[]; readon
 /** More directions are carried than kept: the last ones converge slowly. */
 const OVERSAMPLING = 12;
 
-/** Against 4 passes, 2 changed the judgement of none of 600 questions, and take half the time. */
+/**
+ * Against 4 passes, 2 changed the judgement of none of 600 questions, and take half the time. So few need no
+ * orthogonalisation between them: the spread of singular values to the fourth power stays far within double precision.
+ */
 const ITERATIONS = 2;
 
 /** A direction with less of the matrix than this share of the first is rounding noise. */
@@ -31,10 +34,9 @@ const NEGLIGIBLE = 1e-6;
  */
 export function decompose(matrix: SparseMatrix, rank: number): Decomposition {
   const size = Math.min(rank + OVERSAMPLING, matrix.rowCount, matrix.columnCount);
-  let basis = startVectors(size, matrix.rowCount);
-  for (let pass = 0; pass < ITERATIONS; pass += 1) {
-    basis = orthonormal(unpack(multiply(matrix, multiplyTransposed(matrix, pack(basis)))));
-  }
+  let block = pack(startVectors(size, matrix.rowCount));
+  for (let pass = 0; pass < ITERATIONS; pass += 1) block = multiply(matrix, multiplyTransposed(matrix, block));
+  const basis = orthonormal(unpack(block));
   const projected = multiplyTransposed(matrix, pack(basis));
   const images = unpack(multiply(matrix, projected));
   const { values, vectors } = eigen(basis.map((left) => new Float64Array(images.map((right) => dot(left, right)))));
