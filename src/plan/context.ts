@@ -77,12 +77,19 @@ const LEAST_AGAIN = 0.3;
 /** Having said this much of a thing's own name settles that it is meant. */
 const NAMED = 0.72;
 
+/** Whether a candidate is of what the turn before was about: a few of its words are enough then. */
+export const goesOnWith = ({ thing }: Candidate, mention: Mention | undefined): boolean =>
+  mention?.again === true || (mention?.project !== undefined && mention.project === thing.project);
+
 /** Chooses among the candidates of a mention, of those that `admits` lets in. */
 export function choose(catalog: Catalog, mention: Mention | undefined, admits: (thing: Thing) => boolean): Choice {
   const candidates = (mention?.candidates ?? []).filter((candidate) => admits(candidate.thing));
   const [best] = candidates;
   if (best === undefined) return { kind: 'none' };
-  if (!isCoded(best, mention) && (best.coverage + best.held) / 2 < (mention?.again ? LEAST_AGAIN : LEAST_COVERAGE))
+  if (
+    !isCoded(best, mention) &&
+    (best.coverage + best.held) / 2 < (goesOnWith(best, mention) ? LEAST_AGAIN : LEAST_COVERAGE)
+  )
     return { kind: 'none' };
   const tied = candidates.filter(
     (candidate) =>

@@ -37,7 +37,7 @@ const SURROUNDINGS = 0.5;
 
 /** “满意度呢” after a project: its own satisfaction is meant, not the thing that is called just so. */
 const TELLING_NAME = 4;
-const GOES_ON = { precision: 0.1, surroundings: 1, like: 0.15, project: 0.25 } as const;
+const GOES_ON = { precision: 0.1, surroundings: 1, like: 0.15, project: 0.4 } as const;
 
 type Weighted = ReadonlyMap<string, number>;
 

@@ -51,6 +51,8 @@ export type Mention = {
   readonly columns: readonly string[];
   /** Words of the turn before were counted in: they decide between what it leaves open. */
   readonly goesOn?: boolean;
+  /** The project the turn before was about: its own targets are meant before those of others. */
+  readonly project?: number | undefined;
   /** It is the mention of the turn before. */
   readonly again?: boolean;
   /** How much its words say, by their rarity. */

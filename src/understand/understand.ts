@@ -76,6 +76,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
   const asked = {
     ...askedNow(said, names.length > 0, inherits ? before : null),
     goesOn: goesOn && names.length > 0,
+    project: goesOn ? projectOf(before) : undefined,
     amounts: amountsSaid(said),
   };
   return {
@@ -92,6 +93,10 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     pointsBack,
   };
 }
+
+/** The project a question was about, by itself or by one of its targets. */
+const projectOf = (question: Question | null): number | undefined =>
+  (question?.whole ?? question?.mentions[0])?.candidates[0]?.thing.project;
 
 /** Amounts of money said, in 万元. */
 const amountsSaid = (said: Said): string[] =>
@@ -148,9 +153,47 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
     link(catalog, tokens, surroundings, asked),
   );
   const goesOn = earlier.length > 0;
-  const settle = (mention: Mention): Mention => ({ ...ofWantedKind(mention, asked, 0.5), goesOn });
-  return { mentions: [...rows, ...own.map(settle)], whole: settle(link(catalog, names, surroundings, asked)) };
+  const settle = (mention: Mention): Mention => ({
+    ...ofWantedKind(mention, asked, 0.5),
+    goesOn,
+    project: goesOn ? asked.project : undefined,
+  });
+  const settled = { mentions: [...rows, ...own.map(settle)], whole: settle(link(catalog, names, surroundings, asked)) };
+  if (asked.wanted.size === 0 || another || settled.mentions.some((mention) => isSettled(mention, asked)))
+    return settled;
+  const repeated = withEarlierNames(catalog, { said, earlier, names, years, asked });
+  return repeated.whole?.candidates[0]?.thing.project === asked.project ? repeated : settled;
 }
+
+type Repeated = {
+  readonly said: Said;
+  readonly earlier: readonly Token[];
+  readonly names: readonly Token[];
+  readonly years: readonly Token[];
+  readonly asked: Asked;
+};
+
+/** “要拉多少人参保” after a project was named: read as if the project had been named again. */
+function withEarlierNames(
+  catalog: Catalog,
+  { said, earlier, names, years, asked }: Repeated,
+): Pick<Question, 'mentions' | 'whole'> {
+  const afresh = { ...asked, goesOn: false };
+  const all = [...earlier, ...names];
+  const linked = (tokens: readonly Token[]): Mention =>
+    ofWantedKind(link(catalog, tokens, [...all, ...years], afresh), afresh, 0.5);
+  const { contrasts } = catalog.lexicon;
+  const stretches = [...mentionTokens(earlier, contrasts), ...mentionTokens(said.tokens, contrasts)];
+  return { mentions: stretches.map(linked), whole: linked(all) };
+}
+
+/** Whether the words of a follow-up name something by themselves, or a target of the project before. */
+const isSettled = ({ candidates: [best] }: Mention, { project }: Asked): boolean =>
+  project === undefined || best === undefined
+    ? project === undefined
+    : best.thing.project === project || best.precision >= TELLS;
+/** Share of a name that has to be said for the name to be meant. */
+const TELLS = 0.72;
 
 /** “24年中央那笔呢” after a notice by its number: another project is meant, the rest of what was said stays. */
 const isProjectName = (catalog: Catalog, token: Token): boolean =>

@@ -8,6 +8,7 @@ import {
   alsoPrinted,
   type Context,
   choose,
+  goesOnWith,
   hasFigure,
   isBudgeted,
   isChange,
@@ -27,7 +28,7 @@ import { decline } from './outside.ts';
 const MOST_LISTED = 10;
 
 /** … of what the turn before named when this one names nothing: its words may have been of a duty, too. */
-const LEAST_INHERITED = 0.35;
+const LEAST_INHERITED = 0.3;
 
 /** Weight of a mention that is one common pair of characters. */
 const LITTLE = 3;
@@ -123,7 +124,10 @@ export const lookUp: Rule = (context) => {
   if (first === undefined || first.choice.kind === 'none') return null;
   if (
     (!isCoded(first.choice.best, first.mention) &&
-      explainedBy(first.choice.best) < (question.namesSomething ? LEAST_EXPLAINED : LEAST_INHERITED)) ||
+      explainedBy(first.choice.best) <
+        (question.namesSomething && !goesOnWith(first.choice.best, first.mention)
+          ? LEAST_EXPLAINED
+          : LEAST_INHERITED)) ||
     !isOfWantedKind(context, first)
   )
     return null;
