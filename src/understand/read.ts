@@ -3,6 +3,7 @@
 import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findAmounts } from './amounts.ts';
+import { findAskings } from './asking-patterns.ts';
 import { findPeriods, type Period } from './periods.ts';
 import { phraseBook } from './phrases.ts';
 import type { Role, ThresholdSaid, Token } from './question.ts';
@@ -159,6 +160,9 @@ function readings(text: string, documentYear: number): Reading[] {
       meaning: { kind: 'number', value: amount.value, unit: amount.unit },
       weight: WEIGHT.amount,
     });
+  }
+  for (const { name, ...span } of findAskings(text)) {
+    found.push({ ...span, meaning: { kind: 'operation', name }, weight: WEIGHT.operation });
   }
   return found;
 }

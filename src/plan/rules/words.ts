@@ -3,8 +3,9 @@ import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
-import { type Context, choose, type Rule } from '../context.ts';
+import { type Context, choose, hasFigure, type Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
+import { linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
 /** 什么意思: the glossary's entries for the terms named. */
@@ -140,6 +141,26 @@ function namesTarget({ catalog, question }: Context): boolean {
   return choice.best.held >= 0.85 && choice.best.precision >= (question.whole?.goesOn ? 0.25 : 0.4);
 }
 
+/** Having said this much of a name is calling the thing by it. */
+const OUTRIGHT = 0.95;
+
+/** A subject, line or total that is called by its whole name; projects and their targets have purposes of their own. */
+function namedLine({ question }: Context): Thing | null {
+  const best = question.whole?.candidates.find(({ thing }) => thing.project === undefined);
+  return best !== undefined && best.precision >= OUTRIGHT && hasFigure(best.thing) ? best.thing : null;
+}
+
+/** What a line is for: the purposes of the projects it pays, else the sentences that say what it is spent on, else nothing is said. */
+function usesOf(context: Context, thing: Thing): Plan {
+  const { catalog } = context;
+  const ofProjects = linkedProjects(catalog, thing).flatMap((project) => project.purpose?.source.ref ?? []);
+  const told = catalog.document.passages
+    .filter((passage) => /用于|主要为|包括|反映/u.test(passage.text) && passage.text.includes(thing.name))
+    .map((passage) => passage.source.ref);
+  const refs = [...new Set([...told, ...ofProjects])].slice(0, 3);
+  return refs.length === 0 ? decline(context, 'not-in-document') : { kind: 'quote', refs, lead: thing.name };
+}
+
 /** 用来干什么: a project's purpose and goals. */
 export const purpose: Rule = (context) => {
   const { catalog, question } = context;
@@ -151,6 +172,8 @@ export const purpose: Rule = (context) => {
     !namesTarget(context);
   if (!question.operations.has('purpose') && !goal && !(listed && question.thresholds.length === 0)) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
+  const line = question.operations.has('purpose') ? namedLine(context) : null;
+  if (line !== null && (choice.kind === 'none' || choice.best.precision < OUTRIGHT)) return usesOf(context, line);
   const named =
     choice.kind === 'none' || choice.best.coverage < 0.6
       ? projectsMeant(context)
@@ -198,6 +221,8 @@ export const anyText: Rule = (context) => {
   const words = searchText(question.whole.words, withoutIssuer(question));
   const projects = projectsMeant(context);
   if (onlyFigureWanted(context)) return decline(context, 'not-in-document');
+  const all = asksAboutAllOf(context, projects);
+  if (all !== null) return all;
   return {
     kind: 'search',
     search: {
@@ -207,6 +232,16 @@ export const anyText: Rule = (context) => {
     purpose: 'text',
   } satisfies Plan;
 };
+
+/** 养老证那笔怎么弄: beside the project's name nothing says what of it is asked; its purpose and goals tell. */
+function asksAboutAllOf({ catalog, question }: Context, projects: readonly number[]): Plan | null {
+  const [number, ...others] = projects;
+  const project = number === undefined || others.length > 0 ? undefined : catalog.projects.get(number);
+  const best = question.whole?.candidates[0];
+  if (project?.purpose == null || best?.thing.kind !== 'project' || best.coverage < OUTRIGHT) return null;
+  const refs = [project.purpose.source.ref, ...project.goals.map((goal) => goal.source.ref)];
+  return { kind: 'quote', refs: [...new Set(refs)].slice(0, 4), lead: project.name };
+}
 
 /** A question for a figure alone is not answered by a passage that happens to share its words. */
 function onlyFigureWanted({ question }: Context): boolean {

@@ -1,0 +1,60 @@
+/**
+ * Wordings that ask for something and can be built freely: verb, place word, question word in many combinations
+ * (都花到什么地方去, 能拿来干点啥, 该找哪个窗口). The fixed ones are in `knowledge/lexicon/operations.json`.
+ */
+import type { OperationName } from '../catalog/lexicon.ts';
+import type { Stretch } from './question.ts';
+
+export type AskingFound = Stretch & { readonly name: OperationName };
+
+const WHAT = '(?:什么|甚么|啥|哪些?)';
+
+/** A month or a time after 什么 asks when, not what. */
+const NOT_TIME = '(?!时候|时间|时|年|月|天|日)';
+
+const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
+  [
+    'purpose',
+    new RegExp(
+      `(?:都|主要|具体|全|究竟|到底)*(?:要|会|能|可以|拿来|拿去|用来)?(?:用|花|投|砸|使|拨|掏|开销|支)(?:在|到|于|去|往)了?${WHAT}${NOT_TIME}(?:个|儿|里)?(?:地方|方面|上面?|头上|事情?上?|去)*了?`,
+      'gu',
+    ),
+  ],
+  [
+    'purpose',
+    new RegExp(
+      `(?:都|主要|具体|究竟|到底)*(?:是|能|可以|拿来|拿去|用来|用于|要|来)*(?:干|做|搞)(?:点|些)?(?:什么|啥|嘛|哪些)${NOT_TIME}(?:事情?|活儿?)?(?:用的?|使的?)`,
+      'gu',
+    ),
+  ],
+  [
+    'purpose',
+    new RegExp(
+      `(?:都|主要|具体|究竟|到底)*(?:能|可以|拿来|拿去|用来|用于|要)+(?:干|做|搞)(?:点|些)?(?:什么|啥|嘛|哪些)${NOT_TIME}(?:事情?|活儿?)?`,
+      'gu',
+    ),
+  ],
+  [
+    'purpose',
+    /(?:都|主要|具体)*(?:发|给|补|付|拨|用|花)(?:给|在)了?(?:谁|什么人|哪些人|啥人|哪类人|哪种人)(?:身上|头上)?/gu,
+  ],
+  [
+    'office',
+    /(?:归|由|找|问|属于|属|去|到|上)(?:你们)?(?:人社)?局?里?的?(?:什么|啥|哪)一?(?:个|家|位)?(?:股室?|科室?|处室?|部门|机构|口子?|窗口|办公室)(?:管|负责|办理?|处理|受理|审批?|查|说了算|拍板)?/gu,
+  ],
+  [
+    'office',
+    /(?:该|要|应该|得)(?:去|到|上)?(?:找|问|跟|向|朝)(?:谁|哪)(?:个|里|儿|位|家)?(?:部门|股室?|科室?|人|去)?(?:说|反映|投诉|举报|解决|处理|办|问)?/gu,
+  ],
+  [
+    'office',
+    /(?:归|由|属)?谁(?:来|在|去|给|负责|具体)*(?:管理?|办理?|审批?|审核|核准|批准?|查处?|抓|牵头|受理|处理|登记|认定|鉴定|评审|组织|监督|把关|对接|经办|拟定|制定)(?!费|到)/gu,
+  ],
+];
+
+/** Finds them; each with its place, in no particular order. */
+export function findAskings(text: string): AskingFound[] {
+  return PATTERNS.flatMap(([name, pattern]) =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, name })),
+  );
+}
