@@ -5,6 +5,7 @@ import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
+import { rowInColumns } from './rules/columns.ts';
 import { filter, members, rank } from './rules/groups.ts';
 import { columnOfListed, unitRows, within } from './rules/listed.ts';
 import { lookUp, reasonOf } from './rules/look-up.ts';
@@ -26,6 +27,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['units', unitRows],
   ['within', within],
   ['column-of-listed', columnOfListed],
+  ['row-in-columns', rowInColumns],
   ['filter', filter],
   ['excluded', excluded],
   ['office', office],

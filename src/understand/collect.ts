@@ -14,9 +14,9 @@ const MORE_THAN =
   /比.{1,24}(?:多|少|高|低|贵).{0,3}(?:多少|几)|\bhow much (?:bigger|larger|more|higher|less|smaller|lower)\b/u;
 /** 排第二的是哪个, 第三大, 前三名. */
 const RANKED =
-  /排(?:在)?第[一二三四五六七八九十]|第[一二三四五六七八九十](?:大|多|高)|按钱(?:数)?排|前(?:[一二两三四五六七八九十]|\d{1,2})(?:名|位|大|强|项|的|$)|\b(?:second|third|fourth|fifth) (?:largest|biggest|highest|most)\b/u;
+  /排(?:在)?第[一二三四五六七八九十]|排(?:个|一下|一排)?(?:前[一二两三四五六七八九十\d]|座次|名次|位次|个队)|头(?:[一二两三四五六七八九十]|\d{1,2})(?:名|位|个|项|大|笔)|第[一二三四五六七八九十](?:烧钱|费钱|花钱|值钱|贵)|第[一二三四五六七八九十](?:大|多|高)|按钱(?:数)?排|前(?:[一二两三四五六七八九十]|\d{1,2})(?:名|位|大|强|项|的|$)|\b(?:second|third|fourth|fifth) (?:largest|biggest|highest|most)\b/u;
 /** 省里跟中央谁给得多. */
-const WHICH_IS_MORE = /谁.{0,4}(?:多|高|大|少|低)/u;
+const WHICH_IS_MORE = /谁.{0,4}(?:多(?!少)|高|大|(?<!多)少|低)/u;
 
 /** Collects what the tokens say. */
 export function collect(tokens: readonly Token[], corrections: readonly CorrectionSaid[]): Said {

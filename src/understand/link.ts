@@ -113,7 +113,8 @@ const compareText = (left: string, right: string): number => (left < right ? -1 
 function weigh(catalog: Catalog, tokens: readonly Token[]): Weighted {
   const weights = new Map<string, number>();
   for (const token of tokens) {
-    for (const piece of pieces(meaningOf(token))) weights.set(piece, weightOf(catalog, piece));
+    for (const piece of pieces(meaningOf(token)))
+      weights.set(piece, weightOf(catalog, piece) * sayingShare(catalog, token, piece));
   }
   for (const [at, token] of tokens.entries()) {
     const before = tokens[at - 1];
@@ -132,6 +133,13 @@ function weigh(catalog: Catalog, tokens: readonly Token[]): Weighted {
   }
   return weights;
 }
+
+/** Verbs, adjectives and idioms (jieba's tags) that no name holds tell how it is said rather than what is meant. */
+const SAYING_TAG = /^(?:v(?!n)|a(?!n)|d|i|l|z|b)/u;
+const SAYING = 0.4;
+
+const sayingShare = (catalog: Catalog, { role }: Token, piece: string): number =>
+  role.kind === 'unknown' && SAYING_TAG.test(role.tag) && !catalog.rarity.has(piece) ? SAYING : 1;
 
 function weightOf(catalog: Catalog, piece: string): number {
   const known = catalog.rarity.get(piece);

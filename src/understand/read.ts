@@ -66,6 +66,13 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   return { read, vocabulary };
 }
 
+/** What the codes of subjects are called by, by their number of digits: 208类, 20801款, 2080106项. */
+const LEVELS: Readonly<Record<number, readonly string[]>> = {
+  3: ['类', '类科目', '科目'],
+  5: ['款', '款级', '科目'],
+  7: ['项', '项级', '科目'],
+};
+
 function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): string[] {
   const { lexicon, document } = catalog;
   const vocabulary: string[] = [];
@@ -82,6 +89,11 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
       if (squeeze(name).length > 1)
         add(name, { kind: 'content', words: name, exact: true, duty: false }, { weight: WEIGHT.name, name: true });
     }
+  }
+  for (const { code } of catalog.things) {
+    if (code === undefined) continue;
+    const role: Role = { kind: 'content', words: code, exact: true, duty: false };
+    for (const level of LEVELS[code.length] ?? []) add(`${code}${level}`, role, { weight: WEIGHT.name });
   }
   for (const [said, how] of CONNECTORS) {
     if (said.length > 1) book.add(said, { kind: 'connector', how }, { weight: WEIGHT.operation });

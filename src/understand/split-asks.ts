@@ -59,9 +59,13 @@ const operationsOf = (tokens: readonly Token[]): ReadonlySet<OperationName> =>
 const ASKING_WORDS = /多少|几(?!年|成)|哪|什么|啥|谁|吗$|^(?:how|which|who|what|when|where|why)\b/u;
 
 /** A stretch asks when a word of it does, or when it ends in 呢: 证书呢. */
-const asksIn = (tokens: readonly Token[]): boolean =>
+export const asksIn = (tokens: readonly Token[]): boolean =>
   tokens.some(isAsk) || /呢[?？]?\s*$/u.test(tokens.map((token) => token.text).join(''));
 
+/** How: padding in many a sentence, and yet a question. */
+const HOW = /^(?:怎么|怎样|咋|如何)$/u;
+
 const isAsk = (token: Token): boolean =>
+  HOW.test(token.text) ||
   (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||
   (token.role.kind !== 'filler' && ASKING_WORDS.test(token.text));

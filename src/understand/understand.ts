@@ -10,6 +10,7 @@ import { normalise } from './normalise.ts';
 import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
 import { splitAsks } from './split-asks.ts';
+import { withoutTold } from './told-clauses.ts';
 
 /** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
 const DOCUMENT_NUMBER = /(?<=\p{Script=Han})(20\d\d)年?第?(\d{1,4})号/gu;
@@ -23,6 +24,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
   const vocabulary = new Set(reader.vocabulary);
   // 里|退休人员满意度 is no slip of 离退休人员满意度: all but its first or last character is said right.
   const isSaidRight = (from: string): boolean => vocabulary.has(from.slice(1)) || vocabulary.has(from.slice(0, -1));
+  const tagOf = (word: string): string => tagged(word)[0]?.tag ?? '';
   const isWord = (stretch: string): boolean => tagged(stretch).length === 1;
   return (text, before) => {
     const normalised = normalise(text).text.replace(DOCUMENT_NUMBER, '[$1]$2号');
@@ -34,7 +36,8 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     let turn = before;
     let first = true;
     for (const tokens of splitAsks(withoutNegated(reader.read(corrected)))) {
-      const question = resolve(catalog, collect(tokens, corrections), { turn, sameMessage: !first });
+      const said = collect(withoutTold(tokens, tagOf), corrections);
+      const question = resolve(catalog, said, { turn, sameMessage: !first });
       first = false;
       questions.push(question);
       turn = { question, shown: turn?.shown ?? [], cited: turn?.cited ?? [] };
@@ -147,7 +150,7 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
     .filter((token) => isNaming(token) && !(another && isProjectName(catalog, token)));
   const years = said.tokens.filter((token) => token.role.kind === 'year');
   const surroundings = [...names, ...earlier, ...years];
-  const onlyColumns = names.every((token) => token.role.kind === 'column');
+  const onlyColumns = names.every(isColumnOrVerb) && names.some((token) => token.role.kind === 'column');
   const rows = onlyColumns && before !== null ? again(catalog, before, asked).mentions : [];
   const own = mentionTokens(said.tokens, catalog.lexicon.contrasts).map((tokens) =>
     link(catalog, tokens, surroundings, asked),
@@ -164,6 +167,10 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
   const repeated = withEarlierNames(catalog, { said, earlier, names, years, asked });
   return repeated.whole?.candidates[0]?.thing.project === asked.project ? repeated : settled;
 }
+
+/** 结转进来多少: the verb beside a column names nothing. */
+const isColumnOrVerb = ({ role }: Token): boolean =>
+  role.kind === 'column' || (role.kind === 'unknown' && /^v(?!n)/u.test(role.tag));
 
 type Repeated = {
   readonly said: Said;

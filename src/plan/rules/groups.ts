@@ -75,7 +75,7 @@ function howMany(text: string, size: number): number {
 
 /** 前三, 最多的五个, top 5. */
 const COUNT_SAID =
-  /(?:前|后|最(?:多|少|大|小|高|低)的?|top|bottom|largest|biggest|smallest)\s*的?([一二两三四五六七八九十]|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\d)/u;
+  /(?:前|后|头|垫底的?|最(?:多|少|大|小|高|低|贵)的?|top|bottom|largest|biggest|smallest)\s*的?([一二两三四五六七八九十]|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\d)/u;
 /** 第二大, 第六到第八名, second biggest, three items: the ranking down to that place. */
 const ORDINAL =
   /第[一二三四五六七八九十](?:到|至|-)第?([二三四五六七八九十])|第([二三四五六七八九十])|\b(second|third|fourth|fifth)\b|\b(two|three|four|five|six|seven|eight|nine|ten) (?:items|projects|subjects|lines|largest|biggest|smallest)/u;
@@ -244,7 +244,9 @@ function classMembers(context: Context) {
 /** 商品和服务支出分了几个明细: the rows right under a subject. */
 function childMembers({ catalog, question }: Context) {
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'subject');
-  if (choice.kind === 'none' || choice.best.coverage < 0.8 || choice.best.precision < 0.6) return null;
+  if (choice.kind === 'none') return null;
+  const coded = isCoded(choice.best, question.whole ?? undefined);
+  if (!coded && (choice.best.coverage < 0.8 || choice.best.precision < 0.6)) return null;
   const [thing] = choice.things;
   const set = thing && childrenOf(catalog, thing);
   return set

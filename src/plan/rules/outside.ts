@@ -51,7 +51,7 @@ export const elsewhere: Rule = (context) => {
   if (namesake !== null) return { ...decline(context, 'other-body'), about: namesake };
   const stranger = context.question.tokens.find((token) => isElsewhere(context, token));
   if (stranger === undefined) return null;
-  const place = stranger.role.kind === 'unknown' && stranger.role.tag.startsWith('ns');
+  const place = /[县区市省州]$/u.test(stranger.text);
   return { ...decline(context, place ? 'other-place' : 'other-body'), about: stranger.text };
 };
 
@@ -71,8 +71,8 @@ function isElsewhere({ catalog }: Context, { role, text }: Token): boolean {
   if (role.kind !== 'unknown' || text.length < 2) return false;
   const { region, issuer } = catalog.document.meta;
   if (region.includes(text) || issuer.includes(text)) return false;
-  const named =
-    /^(ns|nt|nsf)/u.test(role.tag) || /(?:局|委员会|委|厅|法院|检察院|医院|学校|镇|乡|县|区|市)$/u.test(text);
+  // jieba tags many a common word as a place (上岗, 福利, 开春), so the last character decides.
+  const named = /(?:局|委员会|委|厅|法院|检察院|[县区市省州])$/u.test(text);
   if (!named) return false;
   const spokenOf = catalog.document.passages.some((passage) => passage.text.includes(text));
   return (
