@@ -23,13 +23,17 @@ const ASKING: ReadonlySet<OperationName> = new Set([
   'bottom',
 ]);
 
-/** Cuts a message where it asks a second thing: at a mark or space with a question on both sides. */
+/**
+ * Cuts a message where it asks a second thing: at a mark or space with a question on both sides (周转金多少？讨薪找谁), and at
+ * a joining word between two things that are asked of what was named before it (预算数和用途, 最大和最小).
+ */
 export function splitAsks(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [];
   let open: Token[] = [];
   let asked = false;
   tokens.forEach((token, at) => {
-    if (token.role.kind === 'break' && asked && asksIn(tokens.slice(at + 1))) {
+    const rest = tokens.slice(at + 1);
+    if ((token.role.kind === 'break' && asked && asksIn(rest)) || joinsFacets(token, open, rest)) {
       parts.push(open);
       open = [];
       asked = false;
@@ -39,8 +43,47 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
     open.push(token);
   });
   if (open.length > 0 || parts.length === 0) parts.push(open);
-  return parts.reduce<Token[][]>(joinRemainders, []);
+  return parts.map((part) => part.map(withoutFacetName)).reduce<Token[][]>(joinRemainders, []);
 }
+
+/** 编码, 人数 say what is asked of a thing and name none. */
+const withoutFacetName = (token: Token): Token =>
+  (token.role.kind === 'unknown' && facetOf(token) !== undefined) ||
+  (token.role.kind === 'content' && ['code', 'basis'].includes(facetOf(token) ?? ''))
+    ? { ...token, role: { kind: 'filler' } }
+    : token;
+
+/** What can be asked of a thing that is named; each of another family is a question of its own. */
+const FACETS: readonly (readonly [family: string, operations: readonly OperationName[], words: RegExp])[] = [
+  ['top', ['top'], /(?!)/u],
+  ['bottom', ['bottom'], /(?!)/u],
+  ['money', ['amount'], /^(?:预算数|预算|金额|总额|数额|额度|资金|钱数|经费|多少钱)$/u],
+  ['purpose', ['purpose'], /(?!)/u],
+  ['code', [], /^(?:项目)?(?:编码|代码|编号)$/u],
+  ['basis', ['basis'], /^(?:文号|文件号|依据)$/u],
+  ['people', [], /^(?:人数|多少人|几个人)$/u],
+  ['standard', ['standard'], /(?!)/u],
+  ['schedule', ['schedule'], /(?!)/u],
+  ['goal', ['goal'], /(?!)/u],
+  ['office', ['office'], /(?!)/u],
+  ['definition', ['definition'], /(?!)/u],
+];
+
+const facetOf = ({ role, text }: Token): string | undefined =>
+  FACETS.find(
+    ([, operations, words]) => (role.kind === 'operation' && operations.includes(role.name)) || words.test(text),
+  )?.[0];
+
+/** Whether a joining word or mark stands right between two facets, with the name of what they are of before it. */
+function joinsFacets({ role }: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  if (role.kind !== 'connector' && role.kind !== 'break') return false;
+  const [left, right] = [before.findLast(says), after.find(says)];
+  const [one, other] = [left && facetOf(left), right && facetOf(right)];
+  if (one === undefined || other === undefined || one === other) return false;
+  return before.some((token) => isNaming(token) && facetOf(token) === undefined);
+}
+
+const says = (token: Token): boolean => token.role.kind !== 'filler' || facetOf(token) !== undefined;
 
 /** “第二大呢 how much”, “占固定资产 what percentage”: a stretch that names nothing and asks the same again is no question of its own. */
 function joinRemainders(parts: Token[][], part: Token[]): Token[][] {
