@@ -15,8 +15,9 @@ const isGenericColumn = (token: Token): boolean =>
 /** Whether a token names something by itself. */
 export const isOwnName = (token: Token): boolean => isNaming(token) && !isGenericColumn(token);
 
-/** Openings of a clause that says what is not meant: 别跟奖金搞混了, 不是中央那笔. */
-const NOT_MEANT = /^(?:别|不要|不是|而不是|不问|不算|not\b)/u;
+/** A clause that says what is not meant, by its beginning (别跟奖金搞混了, 不是中央那笔, 除了汽车) or its end (去年结转的不算). */
+const NOT_MEANT =
+  /^(?:先|光|就)?(?:别(?!的)|不要|不是|而不是|不问|不算|不含|不包括|除了|除去|除开|扣除|扣掉|刨去|刨掉|刨除|去掉|抛开|撇开|not\b|excluding\b|leaving\b|without\b|ignoring\b|apart from\b)|(?:不算|刨掉|除外|去掉|扣掉|撇开|不说了?|不用说了?|aside|excluded)$/u;
 
 /** Takes clauses that only say what is not meant out of the reading; their words name nothing then. */
 export function withoutNegated(tokens: readonly Token[]): Token[] {
@@ -25,7 +26,13 @@ export function withoutNegated(tokens: readonly Token[]): Token[] {
     if (token.role.kind === 'break') clauses.push([token], []);
     else clauses.at(-1)?.push(token);
   }
-  const negated = (clause: readonly Token[]): boolean => NOT_MEANT.test(clause.map((token) => token.text).join(''));
+  const negated = (clause: readonly Token[]): boolean =>
+    NOT_MEANT.test(
+      clause
+        .map((token) => token.text)
+        .join('')
+        .trim(),
+    );
   if (clauses.filter((clause) => clause.some(isNaming)).every(negated)) return [...tokens];
   return clauses.flatMap((clause) =>
     negated(clause) ? clause.map((token): Token => ({ ...token, role: { kind: 'filler' } })) : clause,

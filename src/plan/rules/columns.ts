@@ -13,7 +13,7 @@ export const rowInColumns: Rule = ({ catalog, question }) => {
   const row = earlier ?? soleRow(question);
   if (row === null) return null;
   const columns = columnsSaid(catalog, question, row);
-  if (columns.length < (earlier === null ? 2 : 1)) return null;
+  if (columns.length < (earlier === null && columns[0] !== '小计' ? 2 : 1)) return null;
   const quantities = columns.flatMap((column) => {
     const at = addressOf(catalog, row, column);
     return at === undefined ? [] : [{ label: labelOf(catalog, row, column), cells: [at] }];

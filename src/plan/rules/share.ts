@@ -1,10 +1,13 @@
 /** 占比: what share one amount is of another, or each class of the whole. */
+
+import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import { printedAmount } from '../amounts.ts';
 import {
   alsoPrinted,
   type Context,
   choose,
   isBudgeted,
+  isChange,
   isTarget,
   quantityOf,
   type Rule,
@@ -13,6 +16,7 @@ import {
 import { type Operand, operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { subjectsOfLevel, tableOf } from '../sets.ts';
+import { decline } from './outside.ts';
 import { totalThing } from './totals.ts';
 
 /** X 占 Y 的百分之几: the larger of two is the whole; alone, a part is of all expenditure (income for income). */
@@ -22,7 +26,7 @@ export const share: Rule = (context) => {
   if (question.months.length > 0 || asksPercentTarget(context)) return null;
   const each = shareOfEach(context);
   if (each !== null) return each;
-  const found = operands(context, isBudgeted, question.mentions.length > 1).filter(
+  const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
   const quantities = found.flatMap((operand) => operand.quantities.slice(0, 1));
@@ -35,6 +39,8 @@ export const share: Rule = (context) => {
     return isItself ? null : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
+  if (earlier === undefined && (isWholeAlone(context) || leavesOneOut(context)))
+    return decline(context, 'not-in-document');
   if (
     earlier !== undefined &&
     question.namesSomething &&
@@ -52,6 +58,23 @@ export const share: Rule = (context) => {
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** Amounts of the budget: its lines and projects, and sums of money told in a sentence. */
+const hasShare = (catalog: Catalog, thing: Thing): boolean =>
+  isBudgeted(thing) || (thing.kind === 'fact' && thing.measure === 'money' && !isChange(catalog, thing));
+
+/** 占公用经费百分之多少, and what stands before it names nothing: the whole is known, the part is not. */
+function isWholeAlone({ question }: Context): boolean {
+  const sign = question.tokens.find((token) => token.role.kind === 'operation' && /^占/u.test(token.text));
+  if (sign === undefined || question.followsUp) return false;
+  const named = question.mentions.flatMap((mention) => mention.tokens);
+  return named.length > 0 && named.every((token) => token.start > sign.start);
+}
+
+/** Two things are named and one of them has no amount. */
+const leavesOneOut = ({ question }: Context): boolean =>
+  question.mentions.filter((mention) => mention.candidates.length > 0 && (mention.candidates[0]?.coverage ?? 0) >= 0.7)
+    .length > 1;
 
 /** 项目支出各大类占比: each class of expenditure, in the column named, as a share of the column. */
 function shareOfEach({ catalog, question }: Context): Plan | null {
