@@ -16,6 +16,7 @@ const MONEY_EXPONENT: ReadonlyMap<string, number> = new Map([
   ['元', 0],
   ['千元', 3],
   ['万元', 4],
+  ['百万元', 6],
   ['亿元', 8],
 ]);
 
@@ -79,7 +80,7 @@ export const roundHalfUp = (value: string, decimals: number): string => print(pa
 /** The same number without zeros at the end of its decimals: `13.20` → `13.2`. */
 export const trimZeros = (value: string): string => shortest(parse(value));
 
-/** Is the unit one of money (元, 千元, 万元, 亿元)? Rates per person or month are not. */
+/** Is the unit one of money (元, 千元, 万元, 百万元, 亿元)? Rates per person or month are not. */
 export const isMoneyUnit = (unit: string): boolean => MONEY_EXPONENT.has(unit);
 
 /** The larger of two units of money. Throws when one of them is no unit of money. */
@@ -99,7 +100,7 @@ export function convertMoney(value: string, from: string, to: string): string {
 
 function exponentOf(unit: string): number {
   const exponent = MONEY_EXPONENT.get(unit);
-  if (exponent === undefined) throw new RangeError(`"${unit}" is no unit of money: use 元, 千元, 万元 or 亿元`);
+  if (exponent === undefined) throw new RangeError(`"${unit}" is no unit of money: use 元, 千元, 万元, 百万元 or 亿元`);
   return exponent;
 }
 

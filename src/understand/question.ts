@@ -86,7 +86,7 @@ export type Question = {
   readonly whole: Mention | null;
   readonly operations: ReadonlySet<OperationName>;
   /** Money unit the figures are wanted in. */
-  readonly unit: '元' | '万元' | '亿元' | null;
+  readonly unit: '元' | '万元' | '百万元' | '亿元' | null;
   readonly years: readonly number[];
   /** Several years at once were named: 历年, 近三年. */
   readonly severalYears: boolean;

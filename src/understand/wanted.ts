@@ -1,4 +1,5 @@
 import type { Measure } from '../catalog/catalog.ts';
+import type { Question } from './question.ts';
 
 /** Wordings that ask for a kind of figure. Matched anywhere; several may hold. */
 const CUES: readonly (readonly [Measure, RegExp])[] = [
@@ -24,17 +25,21 @@ export function measuresAsked(text: string): ReadonlySet<Measure> {
 }
 
 /** The money unit a wording asks for: 换成亿元, 是多少元, in yuan; null when it leaves the printed one. */
-export function unitAsked(text: string): '元' | '万元' | '亿元' | null {
-  if (
-    /(?:换|折|合|是|等于|算|约).{0,6}(?:多少|几)个?亿|(?:换|折|算|用|以|按).{0,4}亿|几个亿|\bin (?:hundred millions?|100 million)\b/u.test(
-      text,
-    )
-  )
-    return '亿元';
-  if (
-    /(?:换|折|合|是|等于|算).{0,6}(?:多少|几)(?:元|块)|(?:换|折|算|用|以|按).{0,4}(?<!万|亿)元|\bin yuan\b/u.test(text)
-  )
-    return '元';
-  if (/(?:换|折|算|用|以|按).{0,4}万元/u.test(text)) return '万元';
-  return null;
+export function unitAsked(text: string): Question['unit'] {
+  return UNITS.find(([, cue]) => cue.test(text))?.[0] ?? null;
 }
+
+/** A verb of converting or writing before the unit; or the unit asked for: 是多少元, how many million yuan. */
+const WRITTEN = '(?:换|折|算|写|化|改|转|列|表示|按|用|以).{0,4}?[“"「]?';
+const UNITS: readonly (readonly [NonNullable<Question['unit']>, RegExp])[] = [
+  ['百万元', /\b(?:how many|in) millions?\b(?! of people)|百万元/u],
+  [
+    '亿元',
+    new RegExp(`(?:换|折|合|是|等于|算|约).{0,6}(?:多少|几)个?亿|${WRITTEN}亿|几个亿|\\bin (?:hundred millions?|100 million)\\b`, 'u'),
+  ],
+  [
+    '元',
+    new RegExp(`(?:换|折|合|是|等于|算).{0,6}(?:多少|几)(?:元|块)(?!\\/)|${WRITTEN}(?<!万|亿)元|\\bin yuan\\b`, 'u'),
+  ],
+  ['万元', new RegExp(`${WRITTEN}万元`, 'u')],
+];
