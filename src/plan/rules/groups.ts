@@ -131,6 +131,7 @@ function setByWording(context: Context): NamedSet | null {
   if (basic && /经济分类|基本支出|economic|basic/u.test(text)) return leavesOf(basic);
   const table = tableOf(catalog, 'expenditure');
   if (table === undefined) return null;
+  if (/项级|到项|款级项|七位/u.test(text)) return subjectsOfLevel(table, 7);
   if (/大类|几类|类级|类支出|哪类|功能|领域|方面|categor|functional|areas?\b/u.test(text))
     return subjectsOfLevel(table, 3);
   if (/款级|哪款/u.test(text)) return subjectsOfLevel(table, 5);
@@ -141,10 +142,11 @@ function setByWording(context: Context): NamedSet | null {
 /** 预算不到2万的项目有哪些, 上千万的有几个, 6月底计划60%的有哪几个. */
 export const filter: Rule = (context) => {
   const { question } = context;
-  if (!question.operations.has('list') && !question.operations.has('count') && !LISTING.test(question.text))
-    return null;
-  if (question.months.length > 0) return filterBySchedule(context);
-  const thresholds = question.thresholds.filter((threshold) => /元$/u.test(threshold.unit));
+  const listed = question.operations.has('list') || question.operations.has('count') || LISTING.test(question.text);
+  // 一千万到五千万之间的项目拉个单: a bound and the word for projects, and nothing else named.
+  if (!listed && !(speaksOfProjects(context) && !question.namesSomething)) return null;
+  if (question.months.length > 0) return listed ? filterBySchedule(context) : null;
+  const thresholds = amountBounds(context);
   if (thresholds.length === 0) return null;
   const set = (speaksOfProjects(context) ? null : rankedSet(context)) ?? allProjects(context.catalog);
   const count = question.operations.has('count');
@@ -157,7 +159,15 @@ export const filter: Rule = (context) => {
   });
 };
 
-const LISTING = /哪些|哪几|几个|which|how many/u;
+/** The bounds on money; else the very amount of the projects asked for: 预算1.5万的是哪个项目. */
+function amountBounds(context: Context): ThresholdSaid[] {
+  const { thresholds, numbers, namesSomething, text } = context.question;
+  const bounds = thresholds.filter((threshold) => /元$/u.test(threshold.unit));
+  if (bounds.length > 0 || namesSomething || !/哪|\bwhich\b/u.test(text) || !speaksOfProjects(context)) return bounds;
+  return numbers.filter(({ unit }) => /元$/u.test(unit)).map((number) => ({ comparator: '=', ...number }));
+}
+
+const LISTING = /哪些|哪几|哪个|几个|全列|都列|列出|which|how many/u;
 /** 一季度末就要支出百分百. */
 const ALL_SPENT = /百分百|百分之百|全部|全都|拨完|花完|支完|用完/u;
 /** 三月底之前没安排花钱. */
