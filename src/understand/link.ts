@@ -49,8 +49,9 @@ type Weighted = ReadonlyMap<string, number>;
 export function link(catalog: Catalog, named: readonly Token[], surroundings: readonly Token[], asked: Asked): Mention {
   const columns = named.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []));
   const content = named.filter((token) => token.role.kind !== 'column');
-  // A column named alone is its total: 项目支出 of the whole department.
-  const tokens = content.length > 0 ? content : named;
+  // A column named alone is its total: 项目支出 of the whole department; words beside it that nothing holds are no row.
+  const heldByNone = columns.length > 0 && spread(catalog, weigh(catalog, content)).size === 0;
+  const tokens = content.length > 0 && !heldByNone ? content : named.filter(isColumnOr(heldByNone));
   const words = tokens.map(meaningOf).join(' ');
   const own = weigh(catalog, tokens);
   const around = weigh(catalog, surroundings);
@@ -92,10 +93,16 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
     words,
     tokens: named,
     weight: total,
-    columns: content.length > 0 ? columns : [],
+    columns: content.length > 0 && !heldByNone ? columns : [],
     candidates: candidates.slice(0, KEPT_CANDIDATES),
   };
 }
+
+/** All tokens, or the columns among them. */
+const isColumnOr =
+  (onlyColumns: boolean) =>
+  (token: Token): boolean =>
+    !onlyColumns || token.role.kind === 'column';
 
 /** The words a content token stands for. */
 export function meaningOf(token: Token): string {

@@ -68,7 +68,8 @@ const AFTER: readonly (readonly [words: string, comparator: Comparator])[] = [
     '(?:或者?|及|和)?(?:其)?以下|以内|之内|之下|[往朝]下|封顶|内(?![容设部控外])|(?:or|and) (?:less|below|under|lower|fewer)',
     '≤',
   ],
-  ['开外', '>'],
+  ['开外|都?打不住|都?挡不住', '>'],
+  ['都(?:不到|没到|没有|不够|达不到)', '<'],
 ];
 
 const longest = (words: string): number => Math.max(...words.split('|').map((word) => word.length));

@@ -35,7 +35,10 @@ const UNITS: readonly (readonly [NonNullable<Question['unit']>, RegExp])[] = [
   ['百万元', /\b(?:how many|in) millions?\b(?! of people)|百万元/u],
   [
     '亿元',
-    new RegExp(`(?:换|折|合|是|等于|算|约).{0,6}(?:多少|几)个?亿|${WRITTEN}亿|几个亿|\\bin (?:hundred millions?|100 million)\\b`, 'u'),
+    new RegExp(
+      `(?:换|折|合|是|等于|算|约).{0,6}(?:多少|几)个?亿|${WRITTEN}亿|几个亿|\\bin (?:hundred millions?|100 million)\\b`,
+      'u',
+    ),
   ],
   [
     '元',

@@ -145,8 +145,8 @@ export const filter: Rule = (context) => {
   const listed = question.operations.has('list') || question.operations.has('count') || LISTING.test(question.text);
   // 一千万到五千万之间的项目拉个单: a bound and the word for projects, and nothing else named.
   if (!listed && !(speaksOfProjects(context) && !question.namesSomething)) return null;
-  if (question.months.length > 0) return listed ? filterBySchedule(context) : null;
   const thresholds = amountBounds(context);
+  if (question.months.length > 0 && thresholds.length === 0) return listed ? filterBySchedule(context) : null;
   if (thresholds.length === 0) return null;
   const set = (speaksOfProjects(context) ? null : rankedSet(context)) ?? allProjects(context.catalog);
   const count = question.operations.has('count');
@@ -215,6 +215,8 @@ export const members: Rule = (context) => {
   const { catalog, question } = context;
   const count = question.operations.has('count');
   if ((!count && !question.operations.has('list')) || question.operations.has('schedule')) return null;
+  // A bound that no filter could use: all of them would be the wrong answer.
+  if (question.thresholds.length > 0 || question.numbers.some(({ unit }) => /元$/u.test(unit))) return null;
   if (speaksOfProjects(context)) {
     const group = question.mentions.length > 0 ? projectGroup(context) : null;
     if (group) return group;
