@@ -149,6 +149,12 @@ function periodRole(period: Period, documentYear: number): Role {
 
 type Reading = { start: number; end: number; meaning: Role; weight: number };
 
+/** 基本和项目各多少: said side by side, each is short for its column. */
+const PAIRED_COLUMNS = [
+  { column: '基本支出', pattern: /基本(?=\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*项目)/gu },
+  { column: '项目支出', pattern: /(?<=基本(?:支出)?\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*)项目(?!支出)/gu },
+] as const;
+
 /** Figures, thresholds and periods compete with the phrases for the text they stand in. */
 function readings(text: string, documentYear: number): Reading[] {
   const found: Reading[] = [];
@@ -172,6 +178,15 @@ function readings(text: string, documentYear: number): Reading[] {
       meaning: { kind: 'number', value: amount.value, unit: amount.unit },
       weight: WEIGHT.amount,
     });
+  }
+  for (const { column, pattern } of PAIRED_COLUMNS) {
+    for (const match of text.matchAll(pattern))
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        meaning: { kind: 'column', column },
+        weight: WEIGHT.column,
+      });
   }
   for (const { name, ...span } of findAskings(text)) {
     found.push({ ...span, meaning: { kind: 'operation', name }, weight: WEIGHT.operation });

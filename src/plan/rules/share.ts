@@ -22,7 +22,7 @@ import { totalThing } from './totals.ts';
 /** X 占 Y 的百分之几: the larger of two is the whole; alone, a part is of all expenditure (income for income). */
 export const share: Rule = (context) => {
   const { catalog, question } = context;
-  if (!question.operations.has('share')) return null;
+  if (!question.operations.has('share')) return sharesAcross(context);
   if (question.months.length > 0 || asksPercentTarget(context)) return null;
   const each = shareOfEach(context);
   if (each !== null) return each;
@@ -76,9 +76,17 @@ const leavesOneOut = ({ question }: Context): boolean =>
   question.mentions.filter((mention) => mention.candidates.length > 0 && (mention.candidates[0]?.coverage ?? 0) >= 0.7)
     .length > 1;
 
+/** How is the spending spread over the functional categories: shares, without the word for them. */
+const sharesAcross = (context: Context): Plan | null =>
+  /(?:怎么|咋|如何)(?:分布|构成|划分)|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|by|into)\b/u.test(
+    context.question.text,
+  ) && /功能|大类|领域|方面|categor|functional|areas?\b/u.test(context.question.text)
+    ? shareOfEach(context)
+    : null;
+
 /** 项目支出各大类占比: each class of expenditure, in the column named, as a share of the column. */
 function shareOfEach({ catalog, question }: Context): Plan | null {
-  if (!/各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|\beach\b|\bbreakdown\b|\bby category\b/u.test(question.text))
+  if (!/各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|(?:怎么|咋|如何)(?:分布|构成|划分)|\beach\b|\bbreakdown\b|\bby category\b|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b/u.test(question.text))
     return null;
   const table = tableOf(catalog, 'expenditure');
   const column =

@@ -3,6 +3,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
+import type { Mention } from '../../understand/question.ts';
 import { type Context, choose, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { linkedProjects, speaksOfProjects } from '../sets.ts';
@@ -115,7 +116,7 @@ function changeFact({ catalog, question }: Context): Fact | null {
   const changes = catalog.document.facts.filter((fact) => fact.change !== undefined);
   const [whole] = changes;
   const named = question.mentions.filter((mention) => mention.candidates.length > 0);
-  if (named.length === 0) return whole ?? null;
+  if (named.length === 0) return question.mentions.some(namesUnknown) ? null : (whole ?? null);
   for (const mention of named) {
     const choice = choose(
       catalog,
@@ -131,6 +132,10 @@ function changeFact({ catalog, question }: Context): Fact | null {
   }
   return null;
 }
+
+/** A noun that nothing in the document holds: what changed is not the whole. */
+const namesUnknown = ({ tokens }: Mention): boolean =>
+  tokens.some(({ role, text }) => role.kind === 'unknown' && text.length > 1 && /^(?:n|j|vn|eng)/u.test(role.tag));
 
 /** A fact is about a thing when their names hold one another, or it is of the whole and the thing is a grand total. */
 function sameSubject(catalog: Catalog, fact: Fact, thing: Thing): boolean {
