@@ -11,4 +11,4 @@ export type Outcome =
   | { readonly kind: 'plain'; readonly plan: Extract<SinglePlan, { kind: 'quote' | 'list' | 'clarify' | 'chat' }> };
 
 /** The answer of one question of the message; `lead` heads a summary. */
-export type Part = { readonly lead?: 'budget' | 'goals'; readonly outcomes: readonly Outcome[] };
+export type Part = { readonly lead?: 'budget' | 'goals' | 'topic'; readonly outcomes: readonly Outcome[] };

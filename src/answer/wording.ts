@@ -42,7 +42,7 @@ export type Wording = {
   readonly nearest: (names: string) => string;
   readonly askOffice: (office: string) => string;
   readonly chat: Readonly<Record<'greeting' | 'thanks' | 'ability' | 'bye', (title: string) => string>>;
-  readonly overview: Readonly<Record<'budget' | 'goals', (title: string) => string>>;
+  readonly overview: Readonly<Record<'budget' | 'goals' | 'topic', (title: string) => string>>;
 };
 
 /** What a refusal may name: the document, its year, and the word that stood in the way. */
@@ -118,7 +118,11 @@ const zh: Wording = {
       `我可以回答《${title}》里的内容：预算收支金额、占比和排名，各个项目的金额、用途、支出进度和绩效指标，事情归哪个科室管，以及名词解释。每个回答都附上所在的表格行或条文。`,
     bye: () => '再见，有预算方面的问题随时再来问。',
   },
-  overview: { budget: (title) => `《${title}》概要`, goals: (title) => `《${title}》列出的绩效目标` },
+  overview: {
+    budget: (title) => `《${title}》概要`,
+    goals: (title) => `《${title}》列出的绩效目标`,
+    topic: (title) => `《${title}》中与此有关的`,
+  },
 };
 
 const en: Wording = {
@@ -197,7 +201,11 @@ const en: Wording = {
       `I answer from the budget 《${title}》 (预算): amounts, shares and rankings, each project's money, purpose, spending plan and targets, which office handles what, and terms. Every answer shows the table row or clause it stands in.`,
     bye: () => 'Goodbye – you are welcome to ask again any time.',
   },
-  overview: { budget: (title) => `Summary of 《${title}》`, goals: (title) => `Goals stated in 《${title}》` },
+  overview: {
+    budget: (title) => `Summary of 《${title}》`,
+    goals: (title) => `Goals stated in 《${title}》`,
+    topic: (title) => `On this, in 《${title}》`,
+  },
 };
 
 /** The sentences of a language. */

@@ -157,7 +157,7 @@ const singlePlan = z.discriminatedUnion('kind', [
 
 /** Several answers under one heading: a summary. */
 const manyPlan = z
-  .object({ kind: z.literal('many'), lead: z.enum(['budget', 'goals']), parts: z.array(singlePlan).min(1) })
+  .object({ kind: z.literal('many'), lead: z.enum(['budget', 'goals', 'topic']), parts: z.array(singlePlan).min(1) })
   .strict();
 
 export const plan = z.discriminatedUnion('kind', [...singlePlan.options, manyPlan]);

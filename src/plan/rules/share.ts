@@ -86,7 +86,11 @@ const sharesAcross = (context: Context): Plan | null =>
 
 /** 项目支出各大类占比: each class of expenditure, in the column named, as a share of the column. */
 function shareOfEach({ catalog, question }: Context): Plan | null {
-  if (!/各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|(?:怎么|咋|如何)(?:分布|构成|划分)|\beach\b|\bbreakdown\b|\bby category\b|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b/u.test(question.text))
+  if (
+    !/各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|(?:怎么|咋|如何)(?:分布|构成|划分)|\beach\b|\bbreakdown\b|\bby category\b|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b/u.test(
+      question.text,
+    )
+  )
     return null;
   const table = tableOf(catalog, 'expenditure');
   const column =
