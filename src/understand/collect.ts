@@ -18,6 +18,11 @@ const RANKED =
 /** 省里跟中央谁给得多. */
 const WHICH_IS_MORE = /谁.{0,4}(?:多(?!少)|高|大|(?<!多)少|低)/u;
 
+/** 占了多少万: how much of it, not which share. */
+const TAKES_AMOUNT = /占(?:了|到|用|掉)?(?:多少|几)个?(?:万|亿|千|元|块|钱)/u;
+/** 人均, 平均到手: so much for one. */
+const PER_HEAD = /人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
+
 /** Collects what the tokens say. */
 export function collect(tokens: readonly Token[], corrections: readonly CorrectionSaid[]): Said {
   const text = textOf(tokens);
@@ -31,7 +36,9 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
       ...(MORE_THAN.test(text) ? ['difference' as const] : []),
       ...(roles.some(isPerUnit) && measuresAsked(text).has('money') ? ['standard' as const] : []),
       ...(WHICH_IS_MORE.test(text) ? ['compare' as const] : []),
+      ...(PER_HEAD.test(text) ? ['standard' as const] : []),
       ...roles.flatMap((role) => {
+        if (role.kind === 'operation' && role.name === 'share' && TAKES_AMOUNT.test(text)) return ['amount' as const];
         if (role.kind === 'column' && role.column === '合计') return ['total' as const];
         return role.kind === 'operation' ? [role.name] : [];
       }),

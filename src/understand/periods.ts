@@ -42,7 +42,7 @@ const YEAR_RULES: readonly YearRule[] = [
   },
   { pattern: /(?<![a-z])fy ?'?[0-3]\d(?!\d)|(?<![a-z\d])'[0-3]\d(?![\d'])/gu, read: readShort },
   { pattern: new RegExp(`(?<![一二三四五六七八九十])${CHINESE_YEAR}(?:年度|财年|年)?`, 'gu'), read: readChinese },
-  { pattern: /(?<![\d.,[]|[十百千万])[0-3]\d ?(?:年度|财年|年)(?!级)/gu, read: readTwoDigits },
+  { pattern: /(?<![\d.[]|\d,|[十百千万])[0-3]\d ?(?:年度|财年|年)(?!级)/gu, read: readTwoDigits },
   {
     pattern: /(?<![一二两三四五六七八九十百千万])二[〇零一二三四五六七八九](?:年度|财年|年)(?!级)/gu,
     read: readTwoDigits,

@@ -38,6 +38,10 @@ export const compare: Rule = (context) => {
 };
 
 function pair(context: Context): Quantity[] {
+  const { question } = context;
+  // 这俩差多少: the two that were shown before.
+  if (!question.namesSomething && question.shown.length >= 2)
+    return question.shown.slice(-2).map((shown) => ({ ...shown }));
   const two = (admits: (thing: Thing) => boolean): Quantity[] =>
     unique(operands(context, admits, true).flatMap((operand) => operand.quantities.slice(0, 1))).slice(0, 2);
   const any = two(hasFigure);

@@ -43,7 +43,7 @@ const OUTRIGHT = 0.95;
 
 /** “其中项目支出呢” after a row: only columns are named now, and they are of it. */
 function rowOfTurnBefore(question: Question): Thing | null {
-  if (!question.pointsBack || !question.tokens.some((token) => token.role.kind === 'column')) return null;
+  if (!question.tokens.some((token) => token.role.kind === 'column')) return null;
   const [row, ...others] = question.mentions.filter((mention) => mention.again);
   const own = question.mentions.filter((mention) => !mention.again);
   const onlyColumns = own.every((mention) => mention.tokens.every((token) => token.role.kind === 'column'));

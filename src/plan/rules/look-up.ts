@@ -35,6 +35,10 @@ const LITTLE = 3;
 /** A figure is only shown when this much of the question is explained by it. */
 const LEAST_EXPLAINED = 0.65;
 
+/** More, where less than a whole name was said: 绩效 beside other words is no 绩效工资. */
+const leastExplained = ({ thing, precision }: Candidate): number =>
+  isBudgeted(thing) && thing.kind !== 'project' && precision < 0.72 ? 0.8 : LEAST_EXPLAINED;
+
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const { catalog, question } = context;
@@ -62,6 +66,8 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
   const { wanted, operations } = question;
   if (wanted.size === 0 || operand.choice.kind === 'none') return true;
   const { measure } = operand.choice.best.thing;
+  // 几辆车: the row holds a count beside its value.
+  if (wanted.has('count') && operand.quantities.length > 1 && operand.choice.best.thing.kind === 'line') return true;
   if (measure === 'words' || wanted.has(measure)) return true;
   // 几个名额: people are counted, too.
   if (wanted.has('count') && measure === 'people') return true;
@@ -126,7 +132,7 @@ export const lookUp: Rule = (context) => {
     (!isCoded(first.choice.best, first.mention) &&
       explainedBy(first.choice.best) <
         (question.namesSomething && !goesOnWith(first.choice.best, first.mention)
-          ? LEAST_EXPLAINED
+          ? leastExplained(first.choice.best)
           : LEAST_INHERITED)) ||
     !isOfWantedKind(context, first)
   )

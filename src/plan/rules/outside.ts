@@ -16,10 +16,15 @@ export const chat: Rule = ({ question }) => {
 /** “How do I register as unemployed?” asks for a procedure, whatever the rest names. */
 const HOW_DO_I = /^\s*how (?:do|can|could|should) (?:i|we)\b/u;
 
+/** 我爸明年满六十一个月能领多少: what one person will get. */
+const OF_RELATIVES =
+  /(?:[我俺咱](?:们?家)?(?:爸|妈|爹|娘|父|母|爷|奶|姥|公公|婆婆|老公|老婆|媳妇|丈夫|妻子|儿子|闺女|女儿|孩子)|本人).*(?:能|可以|该|会)(?:领|拿|发|补|赔|得)(?:到|着)?手?(?:多少|几)/u;
+
 /** Topics that a disclosure of this kind never holds. */
 export const refused: Rule = (context) => {
   const [reason] = context.question.refusals;
   if (reason !== undefined) return decline(context, reason);
+  if (OF_RELATIVES.test(context.question.text)) return decline(context, 'personal-case');
   return HOW_DO_I.test(context.question.text) ? decline(context, 'how-to-apply') : null;
 };
 

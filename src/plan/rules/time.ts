@@ -23,7 +23,6 @@ export const schedule: Rule = (context) => {
   if (!asked || question.mentions.length === 0) return null;
   // 一年要用到多少次: a count, not a plan of spending.
   if (question.wanted.has('count') || question.wanted.has('people')) return null;
-  if (question.operations.has('share') && question.months.length === 0) return null;
   const projects = scheduledProjects(context);
   if (projects.length === 0 || projects.length > 6) return null;
   const months = question.months.filter((month): month is ScheduleMonth => PRINTED_MONTHS.includes(month));

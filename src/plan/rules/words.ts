@@ -248,8 +248,9 @@ function onlyFigureWanted({ question }: Context): boolean {
   if (['purpose', 'reason', 'condition', 'basis', 'who'].some((name) => question.operations.has(name as OperationName)))
     return false;
   return (
-    question.operations.has('amount') ||
-    (['money', 'people', 'percent', 'count'] as const).some((measure) => question.wanted.has(measure))
+    (['amount', 'ratio', 'difference', 'sum', 'share', 'top', 'bottom'] as const).some((name) =>
+      question.operations.has(name),
+    ) || (['money', 'people', 'percent', 'count'] as const).some((measure) => question.wanted.has(measure))
   );
 }
 
