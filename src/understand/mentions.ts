@@ -19,11 +19,17 @@ export const isOwnName = (token: Token): boolean => isNaming(token) && !isGeneri
 const NOT_MEANT =
   /^(?:先|光|就)?(?:别(?!的)|不要|不是|而不是|不问|不算|不含|不包括|除了|除去|除开|扣除|扣掉|刨去|刨掉|刨除|去掉|抛开|撇开|not\b|excluding\b|leaving\b|without\b|ignoring\b|apart from\b)|(?:不算|刨掉|除外|去掉|扣掉|撇开|不说了?|不用说了?|aside|excluded)$/u;
 
+/** 24年度那份不是23年度的: what follows in the same clause is not meant. */
+const CONTRADICTS = /^(?:不是|而不是|而非)$/u;
+
+const isMeant = (token: Token): boolean => isNaming(token) || token.role.kind === 'year';
+
 /** Takes clauses that only say what is not meant out of the reading; their words name nothing then. */
 export function withoutNegated(tokens: readonly Token[]): Token[] {
   const clauses: Token[][] = [[]];
   for (const token of tokens) {
     if (token.role.kind === 'break') clauses.push([token], []);
+    else if (CONTRADICTS.test(token.text) && clauses.at(-1)?.some(isMeant)) clauses.push([token]);
     else clauses.at(-1)?.push(token);
   }
   const negated = (clause: readonly Token[]): boolean =>

@@ -14,6 +14,9 @@ import { withoutTold } from './told-clauses.ts';
 
 /** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
 const DOCUMENT_NUMBER = /(?<=\p{Script=Han})(20\d\d)年?第?(\d{1,4})号/gu;
+/** 205、199、188这三份文, 51、55号: numbers in a row share their 号, or the word for documents. */
+const NUMBERS_IN_A_ROW =
+  /(?<!\d)(\d{2,3}(?:[、,和跟与]\d{2,3})+)(?:号|(?=\s*(?:这|那)?(?:[几两三四五六七八九十]|\d)?(?:份|个|张)?\S{0,3}(?:文|通知)))/gu;
 
 export type Understander = (text: string, before: Turn | null) => readonly Question[];
 
@@ -26,11 +29,19 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
   const isSaidRight = (from: string): boolean => vocabulary.has(from.slice(1)) || vocabulary.has(from.slice(0, -1));
   const tagOf = (word: string): string => tagged(word)[0]?.tag ?? '';
   const isWord = (stretch: string): boolean => tagged(stretch).length === 1;
+  // 剩|下养机构: a slip is a word or several, never the end of one and the beginning of the next.
+  const isCutOut = (text: string, { start, end }: { start: number; end: number }): boolean => {
+    const words = tagged(text);
+    const cuts = (at: number): boolean => !words.some((word) => word.start < at && at < word.start + word.word.length);
+    return cuts(start) && cuts(end);
+  };
   return (text, before) => {
-    const normalised = normalise(text).text.replace(DOCUMENT_NUMBER, '[$1]$2号');
+    const normalised = normalise(text)
+      .text.replace(DOCUMENT_NUMBER, '[$1]$2号')
+      .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
       normalised,
-      nearMiss(normalised, isWord).filter((found) => !isSaidRight(found.from)),
+      nearMiss(normalised, isWord).filter((found) => !isSaidRight(found.from) && isCutOut(normalised, found.span)),
     );
     const questions: Question[] = [];
     let turn = before;
