@@ -113,13 +113,18 @@ const CLEARLY_MORE = 0.05;
 function dutyHits(search: (query: Search) => readonly Hit[], retriever: Retriever, query: Search): readonly Hit[] {
   const hits = search(query);
   if (query.within.kind !== 'duty') return hits;
-  const any = retriever.search({
-    text: query.text,
-    limit: HITS,
-    only: (passage) => passage.kind === 'duty' || passage.kind === 'clause',
-  });
-  return (any[0]?.score ?? 0) > (hits[0]?.score ?? 0) + CLEARLY_MORE ? any : hits;
+  const any = retriever.search({ text: query.text, limit: HITS, only: tellsOfDuty });
+  if ((any[0]?.score ?? 0) > (hits[0]?.score ?? 0) + CLEARLY_MORE) return any;
+  // 谁拍板, and no duty speaks of it: whatever the document says of it, if it clearly does.
+  return hits.length > 0 ? hits : retriever.search({ text: query.text, limit: HITS, floor: CLEAR });
 }
+
+/** A score that passages have which hold most of what was asked. */
+const CLEAR = 0.36;
+
+/** Duties, clauses, and sentences that say by whom something is kept or done: 由市财政部门统一管理. */
+const tellsOfDuty = (passage: Passage): boolean =>
+  passage.kind === 'duty' || passage.kind === 'clause' || /由.{2,16}(?:统一)?(?:管理|负责|承担|发放)/u.test(passage.text);
 
 /** Duties of offices, and clauses that say whose a task is: 由…负责. What a project has a borrower pay is no duty. */
 const tellsWhoseDuty = (passage: Passage): boolean =>
