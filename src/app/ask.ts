@@ -124,7 +124,9 @@ const CLEAR = 0.36;
 
 /** Duties, clauses, and sentences that say by whom something is kept or done: 由市财政部门统一管理. */
 const tellsOfDuty = (passage: Passage): boolean =>
-  passage.kind === 'duty' || passage.kind === 'clause' || /由.{2,16}(?:统一)?(?:管理|负责|承担|发放)/u.test(passage.text);
+  passage.kind === 'duty' ||
+  passage.kind === 'clause' ||
+  /由.{2,16}(?:统一)?(?:管理|负责|承担|发放)/u.test(passage.text);
 
 /** Duties of offices, and clauses that say whose a task is: 由…负责. What a project has a borrower pay is no duty. */
 const tellsWhoseDuty = (passage: Passage): boolean =>

@@ -105,7 +105,7 @@ function asksDefinition(question: Question): boolean {
 export const office: Rule = (context) => {
   const { question } = context;
   if (!question.operations.has('office') && !asksWho(context) && !tellsSituation(question)) return null;
-  const text = searchText(question.whole?.words, withoutIssuer(question));
+  const text = searchText(meaningIn(question), withoutIssuer(question));
   return { kind: 'search', search: { text, within: { kind: 'duty' } }, purpose: 'office' };
 };
 
@@ -218,7 +218,7 @@ export const whichStandard: Rule = ({ catalog, question }) => {
 export const anyText: Rule = (context) => {
   const { question } = context;
   if (question.whole === null) return null;
-  const words = searchText(question.whole.words, withoutIssuer(question));
+  const words = searchText(meaningIn(question), withoutIssuer(question));
   const projects = projectsMeant(context);
   if (onlyFigureWanted(context)) return decline(context, 'not-in-document');
   const all = asksAboutAllOf(context, projects);
@@ -261,6 +261,10 @@ function withoutIssuer(question: Question): string {
   // Passages are Chinese: English words say nothing there, and what they mean is searched for anyway.
   return question.language === 'en' ? text.replace(/[a-z']+/giu, ' ') : text;
 }
+
+/** What the mentions mean; of English ones only what the lexicon says in the document's words. */
+const meaningIn = ({ whole, language }: Question): string | undefined =>
+  language === 'en' ? whole?.words.replace(/(?<![a-z])[a-z][a-z'-]*/giu, ' ') : whole?.words;
 
 /** The words searched for: what the mentions mean, and what was typed where that says more. */
 function searchText(meaning: string | undefined, typed: string): string {
