@@ -37,7 +37,7 @@ const CONNECTORS: ReadonlyMap<string, 'and' | 'than' | 'of'> = new Map([
     (word) => [word, 'and'] as const,
   ),
   ...['比', '比起', '相比', '较', '对比', 'than', 'versus', 'vs'].map((word) => [word, 'than'] as const),
-  ...['of', 'within', 'is', 'are', 'from'].map((word) => [word, 'of'] as const),
+  ...['of', 'within', 'among', 'is', 'are', 'from'].map((word) => [word, 'of'] as const),
 ]);
 
 /** Parts of speech that carry no thing of their own: particles, pronouns, adverbs, measure words, numerals, place words … (jieba's tags). */

@@ -7,14 +7,20 @@ import { asksIn } from './split-asks.ts';
 const TELLING_TAG = /^(?:v(?!n)|r)/u;
 
 /**
- * Takes the unknown words of told clauses out of the reading, where another clause of the same question asks and names what
- * it asks about with words of the document.
+ * Leaves out what told clauses say, where another clause names something of the document: the one that asks, or any when
+ * that names nothing itself (开小厂的，工人快留不住了，听说有稳岗扶持，找哪个股). Names in a told clause stay.
  */
 export function withoutTold(tokens: readonly Token[], tagOf: (text: string) => string): Token[] {
   const clauses = clausesOf(tokens);
-  const asking = clauses.filter((clause) => asksIn(clause) && clause.some(isKnownName));
-  if (asking.length === 0) return [...tokens];
-  return clauses.flatMap((clause) => (asksIn(clause) || !tells(clause, tagOf) ? clause : clause.map(forgotten)));
+  const asking = clauses.filter(asksIn);
+  const named = asking.some((clause) => clause.some(isKnownName));
+  const elsewhere = !named && asking.length > 0 && clauses.some((clause) => clause.some(isKnownThing));
+  if (!named && !elsewhere) return [...tokens];
+  return clauses.flatMap((clause) => {
+    if (asksIn(clause) || !tells(clause, tagOf)) return clause;
+    if (clause.every(saysNothingKnown)) return [];
+    return named ? clause.map(forgotten) : clause;
+  });
 }
 
 /** Each with the mark that ends it. */
@@ -28,6 +34,11 @@ function clausesOf(tokens: readonly Token[]): Token[][] {
 }
 
 const isKnownName = (token: Token): boolean => isNaming(token) && token.role.kind !== 'unknown';
+
+const saysNothingKnown = ({ role }: Token): boolean =>
+  role.kind === 'unknown' || role.kind === 'filler' || role.kind === 'break' || role.kind === 'connector';
+
+const isKnownThing = (token: Token): boolean => token.role.kind === 'content';
 
 const tells = (clause: readonly Token[], tagOf: (text: string) => string): boolean =>
   clause.some(({ role, text }) => TELLING_TAG.test(role.kind === 'unknown' ? role.tag : tagOf(text)));

@@ -1,5 +1,6 @@
 /** Questions that calculate with two or more amounts: difference, ratio, comparison, sum. */
 import type { Thing } from '../../catalog/catalog.ts';
+import type { Mention } from '../../understand/question.ts';
 import { printedAmount, sameUnits, unique, unitOf } from '../amounts.ts';
 import { alsoPrinted, type Context, hasFigure, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
 import { operands } from '../operands.ts';
@@ -67,6 +68,7 @@ export const sum: Rule = (context) => {
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasFigure, question.mentions.length > 1);
   const quantities = unique(found.flatMap((operand) => operand.quantities));
+  if (adds && found.length < question.mentions.filter(namesThing).length) return null;
   if (
     !question.operations.has('sum') &&
     question.shown.length === 0 &&
@@ -84,6 +86,12 @@ export const sum: Rule = (context) => {
     { also: alsoPrinted(catalog, found[0].choice.things) },
   );
 };
+
+/** A stretch that names something, known or not: one that is left out would make the sum wrong. */
+const namesThing = ({ tokens }: Mention): boolean =>
+  tokens.some(({ role, text }) =>
+    role.kind === 'unknown' ? text.length > 1 && /^(?:n|vn|j|eng)/u.test(role.tag) : role.kind === 'content',
+  );
 
 /** The projects of the subject that is meant, added up; the subject's own row is cited beside it. */
 export function projectGroup(context: Context): Plan | null {
