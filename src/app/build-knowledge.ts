@@ -135,7 +135,8 @@ export type CorpusInput = { readonly document: Document; readonly lexicon: Lexic
 
 /** The corpus that retrieval is built over: passages, and how people say what they say. */
 export function corpusOf({ document, lexicon, tokenizer }: CorpusInput): Corpus {
-  const entries = [...lexicon.synonyms, ...lexicon.situations, ...lexicon.english];
+  // English sayings are put in the document's words before anything is searched for.
+  const entries = [...lexicon.synonyms, ...lexicon.situations];
   return {
     passages: [...document.passages, ...indicatorPassages(document)],
     offices: document.offices,
