@@ -8,7 +8,7 @@ import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { filter, members, rank } from './rules/groups.ts';
 import { columnOfListed, unitRows, within } from './rules/listed.ts';
-import { lookUp, reasonOf } from './rules/look-up.ts';
+import { lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
 import { chat, decline, elsewhere, otherYear, refused } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { share } from './rules/share.ts';
@@ -47,6 +47,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['grand-total', grandTotal],
   ['reason', reasonOf],
   ['look-up', lookUp],
+  ['targets-of-project', targetsOfProject],
   ['which-standard', whichStandard],
   ['which-project', whichProject],
   ['text', anyText],

@@ -14,6 +14,12 @@ const NOT_TIME = '(?!时候|时间|时|年|月|天|日)';
 
 const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
   [
+    'compare',
+    /哪(?:一?个|一?项|边|头|笔|样)?(?:列|花|给|发|安排|占|用|批|拨|值)?得?(?:更|比较)?(?:多|少|高|低|大|小|贵|值钱)(?!少)/gu,
+  ],
+  ['compare', /\b(?:bigger|larger|higher|smaller|lower|greater|more|less)(?: money)? than\b/gu],
+  ['difference', /\bexceeds?\b(?=.*\bhow much\b)/gu],
+  [
     'overview',
     /(?:打算|准备|计划|今年要?)(?:怎么|咋|如何)(?:干|做|搞|抓|推进)|(?:整体|总体)(?:上?是?)(?:怎么|咋|如何)?(?:安排|情况)的?/gu,
   ],

@@ -2,7 +2,7 @@
 import type { Thing } from '../../catalog/catalog.ts';
 import type { Mention } from '../../understand/question.ts';
 import { printedAmount, sameUnits, unique, unitOf } from '../amounts.ts';
-import { alsoPrinted, type Context, hasFigure, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
+import { alsoPrinted, type Context, cellAt, hasFigure, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
 import { operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { chosenGroup, projectQuantity, speaksOfProjects } from '../sets.ts';
@@ -33,10 +33,27 @@ export const compare: Rule = (context) => {
   if (!operations.has('compare') && !several) return null;
   const quantities = unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities));
   if (quantities.length < 2) return null;
-  return sameUnits(context, quantities)
-    ? tablePlanOf({ kind: 'compare', quantities, ...unitOf(context) })
+  const comparable = sameUnits(context, quantities) ? quantities : inOneUnit(context, quantities);
+  return comparable
+    ? tablePlanOf({ kind: 'compare', quantities: comparable, ...unitOf(context) })
     : tablePlanOf({ kind: 'show', quantities });
 };
+
+/** 村里的和乡镇的代办员谁发得多: where one is understood as a standard and one as a budget, both in the unit of one of them. */
+function inOneUnit(context: Context, quantities: readonly Quantity[]): Quantity[] | null {
+  const { catalog, question } = context;
+  const unitAt = (thing: Thing): string | undefined => thing.amounts[0] && cellAt(catalog, thing.amounts[0])?.unit;
+  const units = quantities.map(({ cells: [at] }) => at && cellAt(catalog, at)?.unit);
+  for (const unit of new Set(units.toReversed())) {
+    const found = unique(
+      operands(context, (thing) => hasFigure(thing) && unitAt(thing) === unit, true).flatMap(
+        (operand) => operand.quantities,
+      ),
+    );
+    if (found.length >= question.mentions.length && found.length > 1 && sameUnits(context, found)) return found;
+  }
+  return null;
+}
 
 function pair(context: Context): Quantity[] {
   const { question } = context;

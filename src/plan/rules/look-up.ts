@@ -2,7 +2,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
-import type { Candidate, Mention } from '../../understand/question.ts';
+import type { Candidate, Mention, Question } from '../../understand/question.ts';
 import { unique } from '../amounts.ts';
 import {
   alsoPrinted,
@@ -198,3 +198,39 @@ function askBack(context: Context, operand: Operand): Plan {
   const options = names.slice(0, 6).map((label) => ({ label, question: `${label.replace('·', '的')}是多少？` }));
   return { kind: 'clarify', about: context.question.text.slice(0, 60), options };
 }
+
+/** Targets of a project shown when none of them is named. */
+const MOST_TARGETS = 5;
+
+/** Kinds of figure that only targets have; an amount of money may be the budget itself. */
+const TARGET_MEASURES = ['time', 'people', 'count', 'percent'] as const;
+
+/**
+ * 那个系统一年能出几次毛病, 年度考核的东西最晚几月交货: the project is clear and the kind of figure is, but no target by its
+ * name: all of the project's targets of that kind.
+ */
+export const targetsOfProject: Rule = (context) => {
+  const { catalog, question } = context;
+  const measures = TARGET_MEASURES.filter((measure) => question.wanted.has(measure));
+  if (measures.length === 0 || question.wanted.has('money')) return null;
+  const project = clearProject(question);
+  if (project === undefined) return null;
+  const things = catalog.things.filter(
+    (thing) =>
+      thing.kind === 'indicator' && thing.project === project && measures.some((measure) => thing.measure === measure),
+  );
+  const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
+};
+
+/** The one project that most of the words are of: by its name, or as what its targets belong to. */
+function clearProject({ whole }: Question): number | undefined {
+  const [best] = whole?.candidates ?? [];
+  const number = best?.thing.project;
+  if (best === undefined || number === undefined || best.held < LEAST_OF_PROJECT) return undefined;
+  const other = whole?.candidates.find(({ thing }) => thing.project !== number);
+  return other === undefined || other.held < best.held - CLEARLY ? number : undefined;
+}
+
+const LEAST_OF_PROJECT = 0.45;
+const CLEARLY = 0.1;

@@ -11,8 +11,7 @@ import { decline } from './outside.ts';
 /** 什么意思: the glossary's entries for the terms named. */
 export const definition: Rule = (context) => {
   const { catalog, question } = context;
-  if (!asksDefinition(question) && !question.operations.has('difference') && !question.operations.has('compare'))
-    return null;
+  if (!asksDefinition(question) && !asksHowTheyDiffer(question)) return null;
   const terms = new Map<string, Thing>();
   for (const mention of [...question.mentions, ...(question.whole ? [question.whole] : [])]) {
     const choice = choose(catalog, mention, (thing) => thing.kind === 'term');
@@ -27,6 +26,12 @@ export const definition: Rule = (context) => {
     lead: found.map((thing) => thing.name).join('、'),
   };
 };
+
+/** 有什么区别: of two terms, and no amounts are asked for. */
+const asksHowTheyDiffer = ({ operations, wanted, text }: Question): boolean =>
+  (operations.has('difference') || operations.has('compare')) &&
+  wanted.size === 0 &&
+  !/多少|[多少高低大小]\s*$|几|\bhow much\b|\bthan\b/u.test(text);
 
 /** 按哪个文件: the indicator with the document it follows; all of a project's where none is named. */
 export const basis: Rule = (context) => {
