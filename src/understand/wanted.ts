@@ -9,12 +9,15 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'people',
-    /多少(?:个)?人|几(?:个|名)?人|人数|多少名|\bhow many (?:people|persons?|staff|workers?|employees|retirees|agents?)\b|\bhow many [^,.?]*(?:人|retirees|people|workers|residents|pensioners|jobs)|\bheadcount\b/u,
+    /多少(?:万|个|名|位|户)?(?:城乡|农村|退休|离退休|待遇|见习|参保|困难|失业)?(?:人|老人|居民|农民|职工|工人|毕业生|大学生)|几(?:个|名)?人|人数|多少名|\bhow many (?:people|persons?|staff|workers?|employees|retirees|agents?)\b|\bhow many [^,.?]*(?:人|retirees|people|workers|residents|pensioners|jobs)|\bheadcount\b/u,
   ],
-  ['percent', /百分之几|比率|率(?:是|要|得|定|达|多|有)|几成|多高|\b(?:rate|percent(?:age)?|percentage)\b/u],
+  [
+    'percent',
+    /百分之几|比率|率(?:是|要|得|定|达|多|有)|[几两三四五六七八九]个率|几成|多高|\b(?:rate|percent(?:age)?|percentage)\b/u,
+  ],
   [
     'time',
-    /几天|多少天|多久|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候|\b(?:how long|how many (?:days|months)|when|which day|by what date)\b/u,
+    /几天|多少天|多久|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|when|which (?:day|month)|by what date|deadline|by when)\b/u,
   ],
   ['count', /(?:几|多少)(?:件|次|场|笔|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱))|\bhow many\b/u],
 ];

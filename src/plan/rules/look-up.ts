@@ -73,7 +73,10 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
   if (wanted.has('count') && measure === 'people') return true;
   if (wanted.has('time') && operand.choice.best.thing.detail.some((text) => /\d+\s*(?:日|号|天|月)/u.test(text)))
     return true;
-  return wanted.has('percent') || (measure === 'money' && (operations.has('amount') || operations.has('standard')));
+  return (
+    (wanted.has('percent') && operations.has('share')) ||
+    (measure === 'money' && (operations.has('amount') || operations.has('standard')))
+  );
 }
 
 /** Operations after which a figure is the answer, whatever else is asked. */

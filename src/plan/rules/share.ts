@@ -23,7 +23,7 @@ import { totalThing } from './totals.ts';
 export const share: Rule = (context) => {
   const { catalog, question } = context;
   if (!question.operations.has('share')) return sharesAcross(context);
-  if (question.months.length > 0 || asksPercentTarget(context)) return null;
+  if (question.months.length > 0 || asksPercentTarget(context) || OF_PEOPLE.test(question.text)) return null;
   const each = shareOfEach(context);
   if (each !== null) return each;
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
@@ -58,6 +58,10 @@ export const share: Rule = (context) => {
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** A share of people is no share of money. */
+const OF_PEOPLE =
+  /\b(?:share|percentage|percent|proportion|portion) of (?:the |all )?(?:people|persons|workers|retirees|clients|cases|villages)\b|百分之几的(?:人|对象|群众|村)/u;
 
 /** Amounts of the budget: its lines and projects, and sums of money told in a sentence. */
 const hasShare = (catalog: Catalog, thing: Thing): boolean =>

@@ -141,6 +141,10 @@ function projectsMeant({ catalog, question }: Context): number[] {
 /** Whether one target is meant rather than the goals of a project. */
 function namesTarget({ catalog, question }: Context): boolean {
   if (question.wanted.size > 0) return true;
+  if (
+    question.mentions.some(({ candidates: [best] }) => best?.thing.kind === 'indicator' && best.precision >= OUTRIGHT)
+  )
+    return true;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
   if (choice.kind === 'none') return false;
   return choice.best.held >= 0.85 && choice.best.precision >= (question.whole?.goesOn ? 0.25 : 0.4);
