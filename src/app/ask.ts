@@ -122,6 +122,9 @@ function dutyHits(search: (query: Search) => readonly Hit[], retriever: Retrieve
 /** A score that passages have which hold most of what was asked. */
 const CLEAR = 0.36;
 
+/** Dates and points of a year, and what something waits for: 12月底, 1季度, 按月, 待征缴结束后. */
+const TELLS_WHEN = /\d+ ?(?:月|日|号|天|季度)|按[月季年]|每[月季年]|年初|年底|提前|[待等经].{1,12}后/u;
+
 /** Duties, clauses, and sentences that say by whom something is kept or done: 由市财政部门统一管理. */
 const tellsOfDuty = (passage: Passage): boolean =>
   passage.kind === 'duty' ||
@@ -156,7 +159,10 @@ function run({ rows, retriever }: Knowledge, plan: SinglePlan): Outcome {
             text: plan.search.text,
             limit: HITS,
             floor: 0,
-            only: (passage) => passage.project !== undefined && inProject.includes(passage.project),
+            only: (passage) =>
+              passage.project !== undefined &&
+              inProject.includes(passage.project) &&
+              (plan.search.when !== true || TELLS_WHEN.test(passage.text)),
           })
         : [];
       const hits = own.length > 0 ? own : dutyHits(search, retriever, plan.search);

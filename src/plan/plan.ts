@@ -87,6 +87,8 @@ const search = z
       z.object({ kind: z.literal('duty') }).strict(),
       z.object({ kind: z.literal('project'), projects: z.array(z.number().int()).min(1) }).strict(),
     ]),
+    /** Only what tells when. */
+    when: z.literal(true).optional(),
   })
   .strict();
 

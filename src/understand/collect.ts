@@ -21,7 +21,8 @@ const WHICH_IS_MORE = /谁.{0,4}(?:多(?!少)|高|大|(?<!多)少|低)/u;
 /** 占了多少万: how much of it, not which share. */
 const TAKES_AMOUNT = /占(?:了|到|用|掉)?(?:多少|几)个?(?:万|亿|千|元|块|钱)/u;
 /** 人均, 平均到手: so much for one. */
-const PER_HEAD = /人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
+const PER_HEAD =
+  /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几)|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
 
 /** Collects what the tokens say. */
 export function collect(tokens: readonly Token[], corrections: readonly CorrectionSaid[]): Said {

@@ -69,7 +69,7 @@ const englishMonth = (names: string, at: number): MonthRule => {
 export const MONTH_RULES: readonly MonthRule[] = [
   {
     pattern: new RegExp(
-      `(?<![\\d.,第]|[二十百个每几]|\\d[-~到至] ?)(${MONTH_NUMBER}) ?月(?:份)?(?: ?(?:底|末|\\d{1,2} ?[日号]))?(?!嫂|饼|薪|租)`,
+      `(?<![\\d.,第]|[二十百个每几]|\\d[-~到至] ?)(${MONTH_NUMBER}) ?月(?:份)?(?: ?(?:底|末|\\d{1,2} ?[日号]))?(?!嫂|饼|薪|租)(?<!(?:^|[^十])一 ?月(?=给|发|补|领|拿|能|得|多少|几|有))`,
       'gu',
     ),
     month: numbered,

@@ -47,6 +47,7 @@ const FUNCTION_TAG = /^(u|p|c|d|y|e|o|r|f|q|x|k|h|m|zg|t)/u;
 export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const book = phraseBook<Role>();
   const vocabulary = fillBook(catalog, book);
+  const single = singleCharacters(catalog);
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
   const names = new Set(catalog.byName.keys());
   const read = (text: string): Token[] => {
@@ -54,17 +55,27 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
     const tokens: Token[] = [];
     let at = 0;
     for (const { start, end, meaning } of found) {
-      tokens.push(...rest(text, { start: at, end: start }, { tagged, fillers }));
+      tokens.push(...rest(text, { start: at, end: start }, { tagged, fillers, single }));
       tokens.push(...parts({ start, end, text: text.slice(start, end), role: meaning }, names));
       at = end;
     }
-    tokens.push(...rest(text, { start: at, end: text.length }, { tagged, fillers }));
-    return tokens.map((token, position) =>
-      saysNothing(tokens, position) ? { ...token, role: { kind: 'filler' } } : token,
+    tokens.push(...rest(text, { start: at, end: text.length }, { tagged, fillers, single }));
+    return joinNounEndings(tokens).map((token, position, joined) =>
+      saysNothing(joined, position) ? { ...token, role: { kind: 'filler' } } : token,
     );
   };
   return { read, vocabulary };
 }
+
+/** Sayings of one character: 车. They are words only where the tagger cuts them out, never inside another (汽车). */
+const singleCharacters = ({ lexicon }: Catalog): ReadonlyMap<string, Role> =>
+  new Map(
+    lexicon.synonyms.flatMap(({ say, means }) =>
+      say
+        .filter((said) => said.length === 1)
+        .map((said) => [said, { kind: 'content', words: means, exact: false, duty: false }] as const),
+    ),
+  );
 
 /** What the codes of subjects are called by, by their number of digits: 208类, 20801款, 2080106项. */
 const LEVELS: Readonly<Record<number, readonly string[]>> = {
@@ -113,7 +124,7 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
     const role: Role = columns.has(entry.means)
       ? { kind: 'column', column: entry.means }
       : { kind: 'content', words: entry.means, exact: false, duty: false };
-    for (const said of entry.say) add(said, role, { weight: WEIGHT.content });
+    for (const said of entry.say) if (said.length > 1) add(said, role, { weight: WEIGHT.content });
   }
   for (const entry of lexicon.situations) {
     for (const said of entry.say)
@@ -194,7 +205,11 @@ function readings(text: string, documentYear: number): Reading[] {
   return found;
 }
 
-type Words = { readonly tagged: Tagger; readonly fillers: ReadonlySet<string> };
+type Words = {
+  readonly tagged: Tagger;
+  readonly fillers: ReadonlySet<string>;
+  readonly single: ReadonlyMap<string, Role>;
+};
 
 /** 水电费 means 水费、电费: two names, each a mention. */
 function parts(token: Token, names: ReadonlySet<string>): Token[] {
@@ -206,6 +221,27 @@ function parts(token: Token, names: ReadonlySet<string>): Token[] {
     ...(at > 0 ? [{ ...token, role: { kind: 'connector', how: 'and' } as const }] : []),
     { ...token, role: { ...role, words: word } },
   ]);
+}
+
+/** Characters that make a noun of the word before: 咨询|费 is something, whatever 咨询 is by itself. */
+const NOUN_ENDING = /^[费款金率税险证]$/u;
+
+function joinNounEndings(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    const ends = NOUN_ENDING.test(token.text) && token.role.kind !== 'content' && before?.end === token.start;
+    const begins = before !== undefined && /^\p{Script=Han}{2,}$/u.test(before.text) && before.role.kind === 'filler';
+    if (ends && begins && !/[的了是有们这那]$/u.test(before.text)) {
+      joined[joined.length - 1] = {
+        ...before,
+        end: token.end,
+        text: before.text + token.text,
+        role: { kind: 'unknown', tag: 'n' },
+      };
+    } else joined.push(token);
+  }
+  return joined;
 }
 
 /** A lone Han character beside nothing unknown: 值, 动, 少. */
@@ -236,7 +272,7 @@ function rest(text: string, stretch: { readonly start: number; readonly end: num
         start: start + offset,
         end: start + offset + word.length,
         text: word,
-        role: roleOf(word, tag, words.fillers),
+        role: words.single.get(word) ?? roleOf(word, tag, words.fillers),
       });
     }
   }

@@ -33,7 +33,8 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
   let asked = false;
   tokens.forEach((token, at) => {
     const rest = tokens.slice(at + 1);
-    if ((token.role.kind === 'break' && asked && asksIn(rest)) || joinsFacets(token, open, rest)) {
+    const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
+    if ((token.role.kind === 'break' && asked && asksIn(rest) && !compares) || joinsFacets(token, open, rest)) {
       parts.push(open);
       open = [];
       asked = false;

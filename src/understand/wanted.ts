@@ -39,7 +39,7 @@ const UNITS: readonly (readonly [NonNullable<Question['unit']>, RegExp])[] = [
   [
     '亿元',
     new RegExp(
-      `(?:换|折|合|是|等于|算|约).{0,6}(?:多少|几)个?亿|${WRITTEN}亿|几个亿|\\bin (?:hundred millions?|100 million)\\b`,
+      `(?:换|折|合|是|等于|算|约).{0,6}(?:多少|几)个?亿|${WRITTEN}亿|几个?亿|\\bin (?:hundred millions?|100 million)\\b`,
       'u',
     ),
   ],

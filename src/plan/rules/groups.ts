@@ -146,9 +146,12 @@ export const filter: Rule = (context) => {
   // 一千万到五千万之间的项目拉个单: a bound and the word for projects, and nothing else named.
   if (!listed && !(speaksOfProjects(context) && !question.namesSomething)) return null;
   const thresholds = amountBounds(context);
-  if (question.months.length > 0 && thresholds.length === 0) return listed ? filterBySchedule(context) : null;
+  if (question.months.length > 0 && thresholds.length === 0) return filterBySchedule(context);
   if (thresholds.length === 0) return null;
-  const set = (speaksOfProjects(context) ? null : rankedSet(context)) ?? allProjects(context.catalog);
+  const named = speaksOfProjects(context) ? null : rankedSet(context);
+  // 20万以上的设备有多少件: a bound that is part of a name, and no set of amounts.
+  if (named === null && !speaksOfProjects(context) && question.namesSomething) return null;
+  const set = named ?? allProjects(context.catalog);
   const count = question.operations.has('count');
   return tablePlanOf({
     kind: 'filter',

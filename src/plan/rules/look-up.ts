@@ -68,7 +68,8 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
   const { measure } = operand.choice.best.thing;
   // 几辆车: the row holds a count beside its value.
   if (wanted.has('count') && operand.quantities.length > 1 && operand.choice.best.thing.kind === 'line') return true;
-  if (measure === 'words' || wanted.has(measure)) return true;
+  if (wanted.has(measure)) return true;
+  if (measure === 'words') return !(wanted.size === 1 && wanted.has('time'));
   // 几个名额: people are counted, too.
   if (wanted.has('count') && measure === 'people') return true;
   if (wanted.has('time') && operand.choice.best.thing.detail.some((text) => /\d+\s*(?:日|号|天|月)/u.test(text)))

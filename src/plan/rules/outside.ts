@@ -69,7 +69,12 @@ function issuerElsewhere({ catalog, question }: Context): string | null {
     if (place !== undefined && !place.includes(region.replace(/[市县区]$/u, '')) && !region.includes(place))
       return `${place}${alias}`;
   }
-  return null;
+  const { tokens } = question;
+  const at = tokens.findIndex(({ role }) => role.kind === 'issuer');
+  const before = tokens[at - 1];
+  if (before === undefined || before.end !== tokens[at]?.start || before.role.kind !== 'unknown') return null;
+  const isPlace = before.role.tag.startsWith('ns') && !region.startsWith(before.text);
+  return isPlace ? `${before.text}${tokens[at]?.text ?? ''}` : null;
 }
 
 function isElsewhere({ catalog }: Context, { role, text }: Token): boolean {

@@ -72,7 +72,17 @@ function isWholeAlone({ question }: Context): boolean {
   const sign = question.tokens.find((token) => token.role.kind === 'operation' && /^占/u.test(token.text));
   if (sign === undefined || question.followsUp) return false;
   const named = question.mentions.flatMap((mention) => mention.tokens);
-  return named.length > 0 && named.every((token) => token.start > sign.start);
+  if (named.length > 0 && named.every((token) => token.start > sign.start)) return true;
+  // 就业补助的盘子里给年轻人的那一部分占多大比重: what stands before 里 is the whole.
+  const inside = question.tokens.find(
+    (token) => token.start < sign.start && /^(?:里|里面|里头|当中|中)$/u.test(token.text),
+  );
+  return (
+    inside !== undefined &&
+    !/在.{1,16}(?:里|中)/u.test(question.text) &&
+    named.length > 0 &&
+    named.every((token) => token.start < inside.start)
+  );
 }
 
 /** Two things are named and one of them has no amount. */

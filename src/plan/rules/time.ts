@@ -55,6 +55,8 @@ export const change: Rule = (context) => {
   const { catalog, question } = context;
   const yearBefore = catalog.document.meta.year - 1;
   const previous = question.years.includes(yearBefore) && !question.operations.has('change');
+  // 目标是增长几个百分点: a target of growth, not a change of the budget.
+  if (question.operations.has('goal') && question.years.length === 0) return null;
   if (!question.operations.has('change') && !previous) return null;
   // A notice of the year before is a project, not the year before.
   if (previous && speaksOfProjects(context)) return null;

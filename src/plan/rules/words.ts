@@ -237,6 +237,7 @@ export const anyText: Rule = (context) => {
     search: {
       text: words,
       within: projects.length > 0 && projects.length <= 6 ? { kind: 'project', projects } : { kind: 'anywhere' },
+      ...(question.wanted.has('time') || question.operations.has('when') ? { when: true } : {}),
     },
     purpose: 'text',
   } satisfies Plan;
