@@ -36,7 +36,7 @@ export function proseThings(document: Document): Thing[] {
     );
   const projectOf = new Map(document.passages.map((passage) => [passage.source.ref, passage.project]));
   const facts = document.facts.map((fact) => factThing(fact, projectOf.get(fact.passage)));
-  return [...offices, ...officeList(document), ...units, ...terms, ...facts];
+  return [...offices, ...officeList(document), ...headingLists(document), ...units, ...terms, ...facts];
 }
 
 /** All offices together, with the clause that sets them up. */
@@ -52,6 +52,33 @@ function officeList(document: Document): Thing[] {
       listing: document.offices.map((office) => office.name),
     },
   ];
+}
+
+/** A heading names what stands under it when it has words after its number: (一)加强组织领导. */
+const NUMBERED_HEADING =
+  /^(?:[（(]?[一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[、.])\s*(\p{Script=Han}{4,})/u;
+/** Fewer headings are no list. */
+const LEAST_HEADINGS = 3;
+
+/** Headings that stand under one heading of the prose: the measures of 工作保障措施. Projects are listed as projects. */
+function headingLists(document: Document): Thing[] {
+  const lists = new Map<string, Map<string, string>>();
+  for (const { source, project } of document.passages) {
+    const [heading, parent] = source.section.toReversed();
+    const named = NUMBERED_HEADING.exec(heading ?? '')?.[1];
+    const over = NUMBERED_HEADING.exec(parent ?? '')?.[1];
+    if (project !== undefined || named === undefined || over === undefined) continue;
+    const list = lists.get(over) ?? new Map<string, string>();
+    if (!list.has(named)) list.set(named, source.ref);
+    lists.set(over, list);
+  }
+  return [...lists]
+    .filter(([, list]) => list.size >= LEAST_HEADINGS)
+    .map(([name, list]) => ({
+      ...base('table', `headings-${name}`, name),
+      refs: [...list.values()],
+      listing: [...list.keys()],
+    }));
 }
 
 function base(kind: Thing['kind'], id: string, name: string): Thing {

@@ -35,13 +35,22 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
   );
   if (whole === null || (joined !== mentions && strong.length > 0)) return strong;
   const joint = operandOf(context, { ...whole, columns: columnsSaid(whole) }, admits);
-  if (joint.choice.kind === 'none') return strong;
+  if (joint.choice.kind === 'none')
+    return mentions.some((mention) => leavesOut(mention, strong, heaviest)) ? [] : strong;
   if (several && strong.length > 1) return strong;
   if (strong.length > 1 && strong.every(isNamedOutright) && !holdsItsOwn(strong)) return strong;
   const explains = joint.choice.best.coverage >= WHOLE_EXPLAINS;
   if (explains || mentions.length <= 1 || strong.length <= 1 || strong.length < mentions.length) return [joint];
   return strong;
 }
+
+/** A noun of some weight that no operand is of: 小金库. What was understood beside it is not what was asked. */
+const leavesOut = (mention: Mention, strong: readonly Operand[], heaviest: number): boolean =>
+  !strong.some((part) => part.mention === mention) &&
+  mention.weight >= heaviest * LEAST_WEIGHT &&
+  mention.tokens.some(
+    ({ role, text }) => role.kind === 'unknown' && text.length > 1 && /^(?:n|j|vn|eng)/u.test(role.tag),
+  );
 
 /** A mention that is wholly the name of a thing is that thing, whatever its neighbours say. */
 const isNamedOutright = ({ choice }: Operand): boolean =>

@@ -1,18 +1,28 @@
 /** Questions about what is listed: the units and offices of the department, and which of those just shown is so and so. */
 import { squeeze } from '../../base/text-pieces.ts';
+import type { Thing } from '../../catalog/catalog.ts';
 import { choose, type Rule, tablePlanOf } from '../context.ts';
 
 /** Rows or passages quoted at most. */
 const MOST = 20;
 
+/** Headings that stand under one heading; called by most of its name they are meant, and never by a part of it. */
+const isHeadingList = (thing: Thing): boolean => thing.id.startsWith('table:headings-');
+
 /** 下属单位有哪些, 有几个股室: the table of units, the offices with the clause that sets them up. */
 export const unitRows: Rule = ({ catalog, question }) => {
-  if (!question.operations.has('count') && !question.operations.has('list')) return null;
+  if (!(['count', 'list', 'measures', 'overview', 'goal'] as const).some((name) => question.operations.has(name)))
+    return null;
   if (question.wanted.has('money')) return null;
+  const headings = question.mentions
+    .flatMap(({ candidates }) => candidates.slice(0, 1))
+    .find(({ thing, precision, coverage }) => isHeadingList(thing) && precision >= 0.5 && coverage >= 0.95)?.thing;
+  if (headings !== undefined)
+    return { kind: 'list', listing: headings.name, refs: [...headings.refs], names: [...(headings.listing ?? [])] };
   const choice = choose(
     catalog,
     question.whole ?? undefined,
-    (thing) => thing.kind === 'table' && thing.listing !== undefined,
+    (thing) => thing.kind === 'table' && thing.listing !== undefined && !isHeadingList(thing),
   );
   if (choice.kind === 'none' || choice.best.coverage < 0.6 || choice.best.precision < 0.5) return null;
   const [thing] = choice.things;
