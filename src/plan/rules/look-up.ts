@@ -123,6 +123,14 @@ const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean 
   operand.choice.kind !== 'none' &&
   isBudgeted(operand.choice.best.thing);
 
+/** Nothing of its name was said, only of what stands beside it: the budget of another thing than the one asked for. */
+const isOnlyNear = ({ choice, mention }: Operand): boolean =>
+  choice.kind !== 'none' &&
+  isBudgeted(choice.best.thing) &&
+  choice.best.precision < 0.05 &&
+  !isCoded(choice.best, mention) &&
+  mention.again !== true;
+
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -141,7 +149,7 @@ export const lookUp: Rule = (context) => {
     !isOfWantedKind(context, first)
   )
     return null;
-  if (asksStandardOfBudget(context, first)) return null;
+  if (asksStandardOfBudget(context, first) || isOnlyNear(first)) return null;
   const quantities = unique(found.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);
