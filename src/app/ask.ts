@@ -6,7 +6,7 @@ import type { Reply } from '../answer/reply.ts';
 import type { Passage } from '../document/document.ts';
 import { runPlan } from '../engine/run-plan.ts';
 import { type Made, makePlan } from '../plan/make-plan.ts';
-import type { Search, SinglePlan } from '../plan/plan.ts';
+import type { DeclineReason, Search, SinglePlan } from '../plan/plan.ts';
 import type { Hit, Retriever } from '../retrieve/passages.ts';
 import type { Question, Shown, Turn } from '../understand/question.ts';
 import { boundedPlan } from './bounds.ts';
@@ -57,14 +57,20 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
   return { reply, conversation: remember(conversation, { questions, parts, reply }), trace: { questions, made, hits } };
 }
 
+/** Another year, place or body that is said once holds for the rest of the message. */
+const OUTSIDE: ReadonlySet<DeclineReason> = new Set<DeclineReason>(['other-year', 'other-place', 'other-body']);
+
 /**
- * Of several questions in a message: what a refused one leaves out is refused with it (“要哪些材料 几天出结果”), and a remainder
- * that says nothing is passed over where another one is answered.
+ * Of several questions in a message: what a refused one leaves out is refused with it (“要哪些材料 几天出结果”), what follows
+ * another year or place is of it, too, unless it says a year itself, and a remainder that says nothing is passed over where
+ * another one is answered.
  */
 function settle(questions: readonly Question[], made: readonly Made[]): readonly Made[] {
   const refused = made.findIndex(({ rule }) => rule === 'refused');
+  const outside = made.findIndex(({ plan }) => plan.kind === 'decline' && OUTSIDE.has(plan.reason));
   const kept = made.filter(({ plan, rule }, at) => {
     if (refused !== -1 && at > refused && !questions[at]?.namesSomething) return false;
+    if (outside !== -1 && at > outside && questions[at]?.years.length === 0) return false;
     return !(rule === 'none' || (plan.kind === 'decline' && plan.reason === 'unintelligible'));
   });
   return kept.length > 0 ? withoutRepeats(questions, made, kept) : made.slice(0, 1);

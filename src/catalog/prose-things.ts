@@ -96,10 +96,10 @@ function base(kind: Thing['kind'], id: string, name: string): Thing {
   };
 }
 
-/** A change is called one, so that it is never taken for the amount itself: “三公”经费比2023年减少. */
+/** A change is called one, so that it is never taken for the amount itself: “三公”经费比上年减少. */
 function nameOf({ subject, change }: Fact): string {
   if (change === undefined) return subject;
-  return `${subject}比${change.baseYear}年${change.direction === 'increase' ? '增加' : '减少'}`;
+  return `${subject}比上年${change.direction === 'increase' ? '增加' : '减少'}`;
 }
 
 function factThing(fact: Fact, project: number | undefined): Thing {

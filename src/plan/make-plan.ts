@@ -9,7 +9,7 @@ import { rowInColumns } from './rules/columns.ts';
 import { filter, members, rank } from './rules/groups.ts';
 import { columnOfListed, unitRows, within } from './rules/listed.ts';
 import { lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
-import { chat, decline, elsewhere, otherYear, refused } from './rules/outside.ts';
+import { chat, decline, elsewhere, otherPlace, otherYear, refused } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { share } from './rules/share.ts';
 import { change, schedule } from './rules/time.ts';
@@ -19,9 +19,10 @@ import { anyText, basis, definition, excluded, office, purpose, whichProject, wh
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
 const RULES: readonly (readonly [string, Rule])[] = [
   ['chat', chat],
+  ['other-place', otherPlace],
+  ['elsewhere', elsewhere],
   ['addressed', addressed],
   ['refused', refused],
-  ['elsewhere', elsewhere],
   ['change', change],
   ['other-year', otherYear],
   ['units', unitRows],

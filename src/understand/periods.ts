@@ -35,7 +35,7 @@ const CHINESE_YEAR = '[一二][九〇零][〇零一二三四五六七八九]{2}'
 const SEVERAL = '(几|多|两|二|三|四|五|六|七|八|九|十|\\d{1,2})';
 
 const YEAR_RULES: readonly YearRule[] = [
-  { pattern: /(?<![\d.,[]|第)(?:19[5-9]\d|20\d{2}) ?(?:年度|财年|财政年度|年)(?!级)/gu, read: readPrinted },
+  { pattern: /(?<![\d.[]|\d,|第)(?:19[5-9]\d|20\d{2}) ?(?:年度|财年|财政年度|年)(?!级)/gu, read: readPrinted },
   {
     pattern:
       /(?<![\d.[]|第|(?<!20\d\d),|(?<!fy ?)[a-z])(?:fy ?)?20[0-3]\d(?![\d\]]|\.\d|,\d{3}(?!\d)| ?[到至~-] ?\d[\d.,]* ?[千万亿元块])/gu,

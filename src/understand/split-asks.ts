@@ -70,14 +70,17 @@ const FACETS: readonly (readonly [family: string, operations: readonly Operation
   ['definition', ['definition'], /(?!)/u],
 ];
 
+/** Marks between two asks; a bracket closes a name. */
+const PARTING = /^[\s、,;:?!。/]+$/u;
+
 const facetOf = ({ role, text }: Token): string | undefined =>
   FACETS.find(
     ([, operations, words]) => (role.kind === 'operation' && operations.includes(role.name)) || words.test(text),
   )?.[0];
 
 /** Whether a joining word or mark stands right between two facets, with the name of what they are of before it. */
-function joinsFacets({ role }: Token, before: readonly Token[], after: readonly Token[]): boolean {
-  if (role.kind !== 'connector' && role.kind !== 'break') return false;
+function joinsFacets({ role, text }: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  if (role.kind !== 'connector' && !(role.kind === 'break' && PARTING.test(text))) return false;
   const [left, right] = [before.findLast(says), after.find(says)];
   const [one, other] = [left && facetOf(left), right && facetOf(right)];
   if (one === undefined || other === undefined || one === other) return false;
@@ -104,7 +107,7 @@ const ASKING_WORDS = /多少|几(?!年|成)|哪|什么|啥|谁|吗$|^(?:how|whic
 
 /** A stretch asks when a word of it does, or when it ends in 呢: 证书呢. */
 export const asksIn = (tokens: readonly Token[]): boolean =>
-  tokens.some(isAsk) || /呢[?？]?\s*$/u.test(tokens.map((token) => token.text).join(''));
+  tokens.some(isAsk) || /呢[?？。.!！,，\s]*$/u.test(tokens.map((token) => token.text).join(''));
 
 /** How: padding in many a sentence, and yet a question. */
 const HOW = /^(?:怎么|怎样|咋|如何)$/u;

@@ -28,7 +28,7 @@ function clausesOf(tokens: readonly Token[]): Token[][] {
   const clauses: Token[][] = [[]];
   for (const token of tokens) {
     clauses.at(-1)?.push(token);
-    if (token.role.kind === 'break') clauses.push([]);
+    if (token.role.kind === 'break' && /[\s,;:?!。]/u.test(token.text)) clauses.push([]);
   }
   return clauses;
 }

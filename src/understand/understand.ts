@@ -3,6 +3,7 @@
 import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog, Measure } from '../catalog/catalog.ts';
 import { collect, type Said, textOf } from './collect.ts';
+import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { type Asked, link, meaningOf } from './link.ts';
 import { isNaming, isOwnName, mentionTokens, withoutNegated } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
@@ -36,8 +37,8 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     return cuts(start) && cuts(end);
   };
   return (text, before) => {
-    const normalised = normalise(text)
-      .text.replace(DOCUMENT_NUMBER, '[$1]$2号')
+    const normalised = withoutRequest(normalise(text).text)
+      .replace(DOCUMENT_NUMBER, '[$1]$2号')
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
       normalised,
@@ -46,7 +47,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const questions: Question[] = [];
     let turn = before;
     let first = true;
-    for (const tokens of splitAsks(withoutNegated(reader.read(corrected)))) {
+    for (const tokens of splitAsks(withoutNegated(withoutCourtesy(reader.read(corrected))))) {
       const said = collect(withoutTold(tokens, tagOf), corrections);
       const question = resolve(catalog, said, { turn, sameMessage: !first });
       first = false;
@@ -75,7 +76,8 @@ function correct(text: string, found: readonly Correction[]): { corrected: strin
 const POINTS_BACK =
   /它|这个|那个|该项|上面|其中|里面|里头|这笔|那笔|这项|那项|此项|\b(?:it|its|that|those|them|they)\b/u;
 /** Wordings that go on from the turn before: 那…, …呢, and … */
-const GOES_ON = /^(?:那|那么|还有|再|加|分别|占|跟|和|比)|呢[?？\s]*$|^(?:and|as|plus|what about|how about)\b/u;
+const GOES_ON =
+  /^(?:那|那么|还有|再|加|分别|占|跟|和|比)|呢[?？。.!！,，\s]*$|^(?:and|as|plus|what about|how about)\b/u;
 
 type Earlier = { readonly turn: Turn | null; readonly sameMessage: boolean };
 

@@ -9,8 +9,13 @@ const TARGET_COLUMN = '指标值';
 const OWN_COLUMN = '预算数';
 
 /** The first of these that the question spells out. */
-export const addressed: Rule = (context) =>
-  inTable(context) ?? ofProject(context) ?? codeOf(context) ?? ofUnit(context);
+export const addressed: Rule = (context) => {
+  const { catalog, question } = context;
+  // 2019年农村社保所是副科级: the tables are of one year.
+  const otherYear = question.years.some((year) => year !== catalog.document.meta.year);
+  const ofTable = otherYear ? null : inTable(context);
+  return ofTable ?? ofProject(context) ?? codeOf(context) ?? (otherYear ? null : ofUnit(context));
+};
 
 /** 部门预算支出总表里2080101行政运行的基本支出. */
 function inTable({ catalog, question }: Context): Plan | null {

@@ -1,5 +1,6 @@
 /** Questions the disclosure cannot answer, told before anything is looked up: chat, other years, places, departments. */
-import type { Token } from '../../understand/question.ts';
+import type { Thing } from '../../catalog/catalog.ts';
+import type { Question, Token } from '../../understand/question.ts';
 import { type Context, choose, isTarget, type Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
 
@@ -36,9 +37,13 @@ export const otherYear: Rule = (context) => {
   if ((others.length === 0 && !question.severalYears) || question.operations.has('change')) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project' || isTarget(thing));
   const named = choice.kind === 'none' ? [] : choice.things;
-  const partOfName = named.some((thing) =>
-    others.some((other) => [thing.name, ...thing.context].join(' ').includes(String(other))),
-  );
+  // A document's number says its year in brackets: asked for by the number only.
+  const byNumber = /号/u.test(question.text);
+  const said = (thing: Thing): string => {
+    const whole = [thing.name, ...thing.context].join(' ');
+    return byNumber ? whole : whole.replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '');
+  };
+  const partOfName = named.some((thing) => others.some((other) => said(thing).includes(String(other))));
   if (partOfName) return null;
   // 去年报了几卷: the year before stands in the grounds of the target.
   const grounds = named
@@ -54,10 +59,26 @@ export const otherYear: Rule = (context) => {
 export const elsewhere: Rule = (context) => {
   const namesake = issuerElsewhere(context);
   if (namesake !== null) return { ...decline(context, 'other-body'), about: namesake };
-  const stranger = context.question.tokens.find((token) => isElsewhere(context, token));
+  const stranger = context.question.tokens.find(
+    (token) => isElsewhere(context, token) || isAnotherBody(context.question, token),
+  );
   if (stranger === undefined) return null;
   const place = /[县区市省州]$/u.test(stranger.text);
   return { ...decline(context, place ? 'other-place' : 'other-body'), about: stranger.text };
+};
+
+/** 教育局的工会经费: a body that the document names for its own tasks, where no task is asked about. */
+function isAnotherBody({ operations, tokens }: Question, { role }: Token): boolean {
+  if (role.kind !== 'content' || !/^(?!.*财政).*局$/u.test(role.words)) return false;
+  const asksTask = operations.has('office') || tokens.some((token) => token.role.kind === 'content' && token.role.duty);
+  const said = tokens.filter((token) => token.role.kind !== 'content').map((token) => token.text);
+  return !asksTask && !/归|管|负责|分工|还是|\b(?:or you|you)\b/u.test(said.join(''));
+}
+
+/** A place or body that the lexicon knows: before anything of the document is looked up by its address. */
+export const otherPlace: Rule = (context) => {
+  const reason = context.question.refusals.find((found) => found === 'other-place' || found === 'other-body');
+  return reason === undefined ? null : decline(context, reason);
 };
 
 /** 廊坊市人社局: the same office of another place. */

@@ -1,0 +1,39 @@
+/** Politeness around a question: it asks nothing, and its words must not be read as something asked (请问哪个 is not 问哪个). */
+import type { Token } from './question.ts';
+
+/** 请问, 麻烦问一下, at the start of the text or of a clause, with the mark after it. */
+const REQUEST = /(?<=^|[\s,。!?;])(?:请问|请教|麻烦问|想请问|想请教|请帮忙问)(?:一下儿?|下)?[\s,:]*/gu;
+
+/** The text without words of request; a text of nothing else stays. */
+export function withoutRequest(text: string): string {
+  const rest = text.replace(REQUEST, '');
+  return rest.trim() === '' ? text : rest;
+}
+
+/** Roles that ask or name something. */
+const INFORMS: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['kind']>([
+  'content',
+  'column',
+  'operation',
+  'threshold',
+  'number',
+  'year',
+  'years',
+  'month',
+  'refusal',
+]);
+
+/** Words that ask, though no other word beside them is known: 主要减在哪块, 乡镇的呢. */
+const ASKS = /多少|几|哪|什么|啥|谁|呢[?。!\s]*$|\b(?:where|what|how|which|when|why)\b/u;
+
+/** Takes greetings and thanks out where anything else was said, with the marks that are left at the beginning. */
+export function withoutCourtesy(tokens: readonly Token[]): Token[] {
+  const courteous = ({ role }: Token): boolean =>
+    role.kind === 'chat' && (role.topic === 'greeting' || role.topic === 'thanks');
+  const rest = tokens.filter((token) => !courteous(token));
+  if (rest.length === tokens.length) return [...tokens];
+  const text = rest.map((token) => token.text).join('');
+  if (!rest.some(({ role }) => INFORMS.has(role.kind)) && !ASKS.test(text)) return [...tokens];
+  const begins = rest.findIndex(({ role }) => role.kind !== 'break');
+  return rest.slice(Math.max(begins, 0));
+}
