@@ -19,8 +19,8 @@ const LIMIT_MS = 50;
 /** Messages between two lines of progress. */
 const PROGRESS_EVERY = 5_000;
 
-/** Failures printed; all are counted. */
-const SHOWN = 30;
+/** Failures of one kind printed; all are counted. */
+const SHOWN = 8;
 
 const USAGE = 'Usage: npm run fuzz [-- --count N --seed N | --talk N --seed N]';
 
@@ -64,9 +64,10 @@ function take(found: Found, answered: Answered, talk: number): void {
 
 function tellFault(found: Found, { messages, faults }: Answered, talk: number): void {
   found.failed += 1;
-  for (const kind of new Set(faults.map((fault) => fault.replace(/\d[\d.]*/gu, '0'))))
-    found.kinds.set(kind, (found.kinds.get(kind) ?? 0) + 1);
-  if (found.failed <= SHOWN) process.stdout.write(`✗ talk ${talk}: ${shown(messages)}\n  ${faults.join('\n  ')}\n`);
+  const kinds = [...new Set(faults.map((fault) => fault.replace(/\d[\d.]*/gu, '0')))];
+  for (const kind of kinds) found.kinds.set(kind, (found.kinds.get(kind) ?? 0) + 1);
+  if (kinds.some((kind) => (found.kinds.get(kind) ?? 0) <= SHOWN))
+    process.stdout.write(`✗ talk ${talk}: ${shown(messages)}\n  ${faults.join('\n  ')}\n`);
 }
 
 /** Messages as JSON, so that what cannot be seen can be typed again; what is said over and over is told once. */
