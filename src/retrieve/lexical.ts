@@ -147,15 +147,19 @@ function coverWay(
   const total = way.words.reduce((sum, { weight }) => sum + weight, 0);
   return way.words.flatMap(({ word, parts, weight, credit }) => {
     const share = (available * weight) / total;
-    const whole = fieldOf(match[word]);
-    const matched = parts.filter((part) => match[part] !== undefined);
-    const field = whole ?? fieldOf(matched.flatMap((part) => match[part] ?? []));
+    const whole = fieldOf(fieldsOf(match, word));
+    const matched = parts.filter((part) => fieldsOf(match, part) !== undefined);
+    const field = whole ?? fieldOf(matched.flatMap((part) => fieldsOf(match, part) ?? []));
     if (field === undefined) return [];
     const partial = parts.length === 0 ? 0 : (PART_CREDIT * matched.length) / parts.length;
     const held = Math.max(whole === undefined ? 0 : credit, partial);
     return [{ word, field, weight: share * held * FIELD_BOOST[field] }];
   });
 }
+
+/** Fields a token stands in. Only own keys: the word constructor is in every object. */
+const fieldsOf = (match: SearchResult['match'], token: string): readonly string[] | undefined =>
+  Object.hasOwn(match, token) ? match[token] : undefined;
 
 /** The field that counts most among those a token stands in. */
 const fieldOf = (fields: readonly string[] | undefined): Field | undefined =>

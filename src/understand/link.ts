@@ -54,13 +54,11 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
   const tokens = content.length > 0 && !heldByNone ? content : named.filter(isColumnOr(heldByNone));
   const words = tokens.map(meaningOf).join(' ');
   const own = weigh(catalog, tokens);
-  const around = weigh(catalog, surroundings);
   const exact = exactThings(catalog, tokens);
   const total = sum(own);
   if (total === 0) return { words, tokens: named, columns, weight: 0, candidates: [] };
   const spreadOwn = spread(catalog, own);
-  const heldAround = spread(catalog, around);
-  const totalAround = sum(around) || 1;
+  const { held: heldAround, total: totalAround } = spreadAround(catalog, surroundings);
   const contrast = contrastOf(catalog, words);
   const candidates: Candidate[] = [];
   for (const [position, { weighted, plain }] of spreadOwn) {
@@ -96,6 +94,20 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
     columns: content.length > 0 && !heldByNone ? columns : [],
     candidates: candidates.slice(0, KEPT_CANDIDATES),
   };
+}
+
+type Around = { readonly held: ReadonlyMap<number, Held>; readonly total: number };
+
+/** Surroundings are the same for all mentions of a question, and are weighed once: a question may hold two hundred. */
+const weighed = new WeakMap<readonly Token[], Around>();
+
+function spreadAround(catalog: Catalog, surroundings: readonly Token[]): Around {
+  const known = weighed.get(surroundings);
+  if (known !== undefined) return known;
+  const around = weigh(catalog, surroundings);
+  const spreadOver = { held: spread(catalog, around), total: sum(around) || 1 };
+  weighed.set(surroundings, spreadOver);
+  return spreadOver;
 }
 
 /** All tokens, or the columns among them. */

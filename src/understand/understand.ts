@@ -165,7 +165,7 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
   const surroundings = [...names, ...earlier, ...years];
   const onlyColumns = names.every(isColumnOrVerb) && names.some((token) => token.role.kind === 'column');
   const rows = onlyColumns && before !== null ? again(catalog, before, asked).mentions : [];
-  const own = mentionTokens(said.tokens, catalog.lexicon.contrasts).map((tokens) =>
+  const own = linkEach(mentionTokens(said.tokens, catalog.lexicon.contrasts), (tokens) =>
     link(catalog, tokens, surroundings, asked),
   );
   const goesOn = earlier.length > 0;
@@ -179,6 +179,19 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
     return settled;
   const repeated = withEarlierNames(catalog, { said, earlier, names, years, asked });
   return repeated.whole?.candidates[0]?.thing.project === asked.project ? repeated : settled;
+}
+
+/** Mentions of the same words mean the same things: a message may say 150号 a hundred times. */
+function linkEach(stretches: readonly (readonly Token[])[], linked: (tokens: readonly Token[]) => Mention): Mention[] {
+  const known = new Map<string, Mention>();
+  return stretches.map((tokens) => {
+    // What lies between the words counts too: 普|惠 is joined again, 普 惠 is not.
+    const start = tokens[0]?.start ?? 0;
+    const key = JSON.stringify(tokens.map((token) => [token.start - start, token.text, token.role]));
+    const mention = known.get(key) ?? linked(tokens);
+    known.set(key, mention);
+    return { ...mention, tokens };
+  });
 }
 
 /** 结转进来多少: the verb beside a column names nothing. */

@@ -46,6 +46,10 @@ const printedFigures: ReadonlySet<string> = new Set(
 const listedNames: ReadonlySet<string> = new Set([
   ...document.offices.map(({ name }) => name),
   ...document.tables.filter(({ kind }) => kind === 'units').flatMap((table) => table.rows.map(({ name }) => name)),
+  // Headings, without their numbers.
+  ...document.passages.flatMap(({ source }) =>
+    source.section.map((heading) => heading.replace(/^[（(]?[一二三四五六七八九十]+[）)、]\s*|[。]$/gu, '')),
+  ),
 ]);
 
 /** A citation is a row or passage of the document, word for word. */
@@ -97,10 +101,13 @@ const scheduleColumns = (reply: Reply): string[] =>
 /** Names printed in the document, longest first. */
 const printedNames: readonly string[] = [
   ...new Set(
-    document.projects.flatMap(({ name, indicators }) => [
-      name,
-      ...indicators.flatMap((indicator) => [indicator.name, indicator.description]),
-    ]),
+    document.projects
+      .flatMap(({ name, indicators }) => [
+        name,
+        ...indicators.flatMap((indicator) => [indicator.name, indicator.description]),
+      ])
+      // 单价在20万元以上的设备
+      .concat(document.tables.flatMap((table) => table.rows.map(({ name }) => name))),
   ),
 ]
   .filter((name) => /\d/u.test(name))

@@ -37,12 +37,12 @@ export const otherYear: Rule = (context) => {
   if ((others.length === 0 && !question.severalYears) || question.operations.has('change')) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project' || isTarget(thing));
   const named = choice.kind === 'none' ? [] : choice.things;
-  // A document's number says its year in brackets: asked for by the number only.
-  const byNumber = /号/u.test(question.text);
-  const said = (thing: Thing): string => {
-    const whole = [thing.name, ...thing.context].join(' ');
-    return byNumber ? whole : whole.replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '');
-  };
+  // The number of a document says its year in brackets: that is meant where documents are spoken of.
+  const byNumber = /号|文|通知|下达/u.test(question.text);
+  const said = (thing: Thing): string =>
+    byNumber
+      ? (catalog.projects.get(thing.project ?? 0)?.name ?? '')
+      : [thing.name, ...thing.context].join(' ').replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '');
   const partOfName = named.some((thing) => others.some((other) => said(thing).includes(String(other))));
   if (partOfName) return null;
   // 去年报了几卷: the year before stands in the grounds of the target.
@@ -59,13 +59,18 @@ export const otherYear: Rule = (context) => {
 export const elsewhere: Rule = (context) => {
   const namesake = issuerElsewhere(context);
   if (namesake !== null) return { ...decline(context, 'other-body'), about: namesake };
-  const stranger = context.question.tokens.find(
-    (token) => isElsewhere(context, token) || isAnotherBody(context.question, token),
-  );
-  if (stranger === undefined) return null;
-  const place = /[县区市省州]$/u.test(stranger.text);
-  return { ...decline(context, place ? 'other-place' : 'other-body'), about: stranger.text };
+  const { tokens } = context.question;
+  for (const [at, token] of tokens.entries()) {
+    const about = `${token.text}${suffixAfter(token, tokens[at + 1])}`;
+    if (!isElsewhere(context, token, about) && !isAnotherBody(context.question, token)) continue;
+    return { ...decline(context, /[县区市省州]$/u.test(about) ? 'other-place' : 'other-body'), about };
+  }
+  return null;
 };
+
+/** 故城|县: the tagger cuts the suffix off. */
+const suffixAfter = (token: Token, next: Token | undefined): string =>
+  next !== undefined && next.start === token.end && /^[县区市省州]$/u.test(next.text) ? next.text : '';
 
 /** 教育局的工会经费: a body that the document names for its own tasks, where no task is asked about. */
 function isAnotherBody({ operations, tokens }: Question, { role }: Token): boolean {
@@ -98,8 +103,8 @@ function issuerElsewhere({ catalog, question }: Context): string | null {
   return isPlace ? `${before.text}${tokens[at]?.text ?? ''}` : null;
 }
 
-function isElsewhere({ catalog }: Context, { role, text }: Token): boolean {
-  if (role.kind !== 'unknown' || text.length < 2) return false;
+function isElsewhere({ catalog }: Context, { role }: Token, text: string): boolean {
+  if (role.kind !== 'unknown' || text.length < 3) return false;
   const { region, issuer } = catalog.document.meta;
   if (region.includes(text) || issuer.includes(text)) return false;
   // jieba tags many a common word as a place (上岗, 福利, 开春), so the last character decides.
