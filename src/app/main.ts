@@ -12,8 +12,11 @@ import { loadKnowledge } from './knowledge.ts';
 const WRONG_USAGE = 2;
 const NO_KNOWLEDGE = 1;
 
-/** Conversations of `--jsonl` kept apart; beyond so many the oldest is forgotten. */
-const MOST_CONVERSATIONS = 10_000;
+/**
+ * Conversations of `--jsonl` kept apart; beyond so many the one that was silent longest is forgotten. Each holds its last
+ * question with what it could mean, about 9 kB, and `npm run ask` has room for some 20 MB of them.
+ */
+const MOST_CONVERSATIONS = 1_000;
 
 async function main(): Promise<number> {
   endQuietlyWithReader();

@@ -24,6 +24,11 @@ const CONTRADICTS = /^(?:不是|而不是|而非)$/u;
 
 const isMeant = (token: Token): boolean => isNaming(token) || token.role.kind === 'year';
 
+/** 2024年, 霸州市人社局: said in front of anything. */
+const saysMore = ({ role }: Token): boolean => role.kind !== 'issuer' && role.kind !== 'year';
+
+const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
+
 /** Takes clauses that only say what is not meant out of the reading; their words name nothing then. */
 export function withoutNegated(tokens: readonly Token[]): Token[] {
   const clauses: Token[][] = [[]];
@@ -32,13 +37,7 @@ export function withoutNegated(tokens: readonly Token[]): Token[] {
     else if (CONTRADICTS.test(token.text) && clauses.at(-1)?.some(isMeant)) clauses.push([token]);
     else clauses.at(-1)?.push(token);
   }
-  const negated = (clause: readonly Token[]): boolean =>
-    NOT_MEANT.test(
-      clause
-        .map((token) => token.text)
-        .join('')
-        .trim(),
-    );
+  const negated = (clause: readonly Token[]): boolean => NOT_MEANT.test(textOf(clause.filter(saysMore)).trim());
   if (clauses.filter((clause) => clause.some(isNaming)).every(negated)) return [...tokens];
   return clauses.flatMap((clause) =>
     negated(clause) ? clause.map((token): Token => ({ ...token, role: { kind: 'filler' } })) : clause,

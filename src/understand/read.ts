@@ -89,7 +89,7 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
   const vocabulary: string[] = [];
   const add = (phrase: string, role: Role, options: { readonly weight: number; readonly name?: boolean }) => {
     book.add(phrase, role, options);
-    if (role.kind === 'content' && /\p{Script=Han}/u.test(phrase)) vocabulary.push(phrase);
+    if ((role.kind === 'content' || role.kind === 'issuer') && /\p{Script=Han}/u.test(phrase)) vocabulary.push(phrase);
   };
   const columns = new Set(document.tables.flatMap((table) => table.columns.map((column) => column.name)));
   for (const column of columns) add(column, { kind: 'column', column }, { weight: WEIGHT.column });

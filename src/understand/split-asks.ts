@@ -107,7 +107,14 @@ const ASKING_WORDS = /多少|几(?!年|成)|哪|什么|啥|谁|吗$|^(?:how|whic
 
 /** A stretch asks when a word of it does, or when it ends in 呢: 证书呢. */
 export const asksIn = (tokens: readonly Token[]): boolean =>
-  tokens.some(isAsk) || /呢[?？。.!！,，\s]*$/u.test(tokens.map((token) => token.text).join(''));
+  tokens.some(isAsk) || /呢[?？。.!！,，\s]*$/u.test(wordsOf(tokens));
+
+/** The words, without the office that is spoken to: 认证宣传呢，人社局. */
+const wordsOf = (tokens: readonly Token[]): string =>
+  tokens
+    .filter(({ role }) => role.kind !== 'issuer')
+    .map((token) => token.text)
+    .join('');
 
 /** How: padding in many a sentence, and yet a question. */
 const HOW = /^(?:怎么|怎样|咋|如何)$/u;
