@@ -110,7 +110,7 @@ function asksDefinition(question: Question): boolean {
 export const office: Rule = (context) => {
   const { question } = context;
   if (!question.operations.has('office') && !asksWho(context) && !tellsSituation(question)) return null;
-  const text = searchText(meaningIn(question), withoutIssuer(question));
+  const text = searchText(meaningIn(question), typedWords(context));
   return { kind: 'search', search: { text, within: { kind: 'duty' } }, purpose: 'office' };
 };
 
@@ -227,7 +227,7 @@ export const whichStandard: Rule = ({ catalog, question }) => {
 export const anyText: Rule = (context) => {
   const { question } = context;
   if (question.whole === null) return null;
-  const words = searchText(meaningIn(question), withoutIssuer(question));
+  const words = searchText(meaningIn(question), typedWords(context));
   const projects = projectsMeant(context);
   if (onlyFigureWanted(context)) return decline(context, 'not-in-document');
   const all = asksAboutAllOf(context, projects);
@@ -264,11 +264,17 @@ function onlyFigureWanted({ question }: Context): boolean {
   );
 }
 
-/** The issuer's own name stands in many passages and tells none apart. */
-function withoutIssuer(question: Question): string {
-  const kept = question.tokens.filter((token) => token.role.kind !== 'issuer');
+/**
+ * What was typed and can be found: without the issuer's name, which stands in many passages, and without sayings that stand
+ * in none, since what they mean is searched for in the document's own words.
+ */
+function typedWords({ catalog, question }: Context): string {
+  const stands = (text: string): boolean => catalog.document.passages.some((passage) => passage.text.includes(text));
+  const kept = question.tokens.filter(
+    ({ role, text }) => role.kind !== 'issuer' && (role.kind !== 'content' || stands(text)),
+  );
   const text = kept.map((token) => token.text).join('');
-  // Passages are Chinese: English words say nothing there, and what they mean is searched for anyway.
+  // Passages are Chinese: English words say nothing there.
   return question.language === 'en' ? text.replace(/[a-z']+/giu, ' ') : text;
 }
 
