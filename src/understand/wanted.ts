@@ -19,7 +19,10 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
     'time',
     /几天|多少天|多久|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|when|which (?:day|month)|by what date|deadline|by when)\b/u,
   ],
-  ['count', /(?:几|多少)(?:件|次|场|笔|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱))|\bhow many\b/u],
+  [
+    'count',
+    /(?:几|多少)(?:件|次|场|笔|分(?![钱之开])|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱))|\bhow many\b/u,
+  ],
 ];
 
 /** The kinds of figure a wording asks for; empty when it does not tell. */

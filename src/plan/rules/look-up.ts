@@ -119,7 +119,7 @@ function wantsFigure({ question }: Context): boolean {
 /** 一天补多少, 标准: so much a person or a day is no budget. */
 const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean =>
   question.operations.has('standard') &&
-  !/预算|经费/u.test(question.text) &&
+  !/预算|经费|一年|全年|这一?项|科目/u.test(question.text) &&
   operand.choice.kind !== 'none' &&
   isBudgeted(operand.choice.best.thing);
 
@@ -150,6 +150,9 @@ export const lookUp: Rule = (context) => {
   )
     return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(first)) return null;
+  // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
+  if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
+    if (found.length < question.mentions.length) return null;
   const quantities = unique(found.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);

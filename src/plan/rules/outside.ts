@@ -29,6 +29,9 @@ export const refused: Rule = (context) => {
   return HOW_DO_I.test(context.question.text) ? decline(context, 'how-to-apply') : null;
 };
 
+/** A thing of whose name next to nothing was said does not make its year the one that is meant. */
+const LEAST_NAMED = 0.05;
+
 /** Another year than the document's, unless the year is part of what is named (a notice of 2023, a base year of a target). */
 export const otherYear: Rule = (context) => {
   const { catalog, question } = context;
@@ -36,7 +39,7 @@ export const otherYear: Rule = (context) => {
   const others = question.years.filter((asked) => asked !== year);
   if ((others.length === 0 && !question.severalYears) || question.operations.has('change')) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project' || isTarget(thing));
-  const named = choice.kind === 'none' ? [] : choice.things;
+  const named = choice.kind === 'none' || choice.best.precision < LEAST_NAMED ? [] : choice.things;
   // The number of a document says its year in brackets: that is meant where documents are spoken of.
   const byNumber = /号|文|通知|下达/u.test(question.text);
   const said = (thing: Thing): string =>

@@ -23,7 +23,13 @@ import { totalThing } from './totals.ts';
 export const share: Rule = (context) => {
   const { catalog, question } = context;
   if (!question.operations.has('share')) return sharesAcross(context);
-  if (question.months.length > 0 || asksPercentTarget(context) || OF_PEOPLE.test(question.text)) return null;
+  if (
+    question.months.length > 0 ||
+    question.operations.has('goal') ||
+    asksPercentTarget(context) ||
+    OF_PEOPLE.test(question.text)
+  )
+    return null;
   const each = shareOfEach(context);
   if (each !== null) return each;
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
