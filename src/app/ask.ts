@@ -60,6 +60,9 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
 /** Another year, place or body that is said once holds for the rest of the message. */
 const OUTSIDE: ReadonlySet<DeclineReason> = new Set<DeclineReason>(['other-year', 'other-place', 'other-body']);
 
+/** It is refused for its year, which a later part may say anew; a place or body stays. */
+const saysYear = (one: Made | undefined): boolean => one?.plan.kind === 'decline' && one.plan.reason === 'other-year';
+
 /**
  * Of several questions in a message: what a refused one leaves out is refused with it (“要哪些材料 几天出结果”), what follows
  * another year or place is of it, too, unless it says a year itself, and a remainder that says nothing is passed over where
@@ -70,7 +73,7 @@ function settle(questions: readonly Question[], made: readonly Made[]): readonly
   const outside = made.findIndex(({ plan }) => plan.kind === 'decline' && OUTSIDE.has(plan.reason));
   const kept = made.filter(({ plan, rule }, at) => {
     if (refused !== -1 && at > refused && !questions[at]?.namesSomething) return false;
-    if (outside !== -1 && at > outside && questions[at]?.years.length === 0) return false;
+    if (outside !== -1 && at > outside && !(saysYear(made[outside]) && questions[at]?.years.length !== 0)) return false;
     return !(rule === 'none' || (plan.kind === 'decline' && plan.reason === 'unintelligible'));
   });
   return kept.length > 0 ? withoutRepeats(questions, made, kept) : made.slice(0, 1);

@@ -39,9 +39,11 @@ export function withoutNegated(tokens: readonly Token[]): Token[] {
   }
   const negated = (clause: readonly Token[]): boolean => NOT_MEANT.test(textOf(clause.filter(saysMore)).trim());
   if (clauses.filter((clause) => clause.some(isNaming)).every(negated)) return [...tokens];
-  return clauses.flatMap((clause) =>
-    negated(clause) ? clause.map((token): Token => ({ ...token, role: { kind: 'filler' } })) : clause,
-  );
+  return clauses.flatMap((clause) => {
+    if (!negated(clause)) return clause;
+    const begins = clause.findIndex(saysMore);
+    return clause.map((token, at): Token => (at < begins ? token : { ...token, role: { kind: 'filler' } }));
+  });
 }
 
 /**
