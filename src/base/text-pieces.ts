@@ -2,13 +2,22 @@
 
 const HAN = /\p{Script=Han}/u;
 
+/** Names are squeezed again for every question; so many texts are kept, more than a document has names. */
+const MOST_KEPT = 8192;
+const kept = new Map<string, string>();
+
 /** Drops everything but letters, digits and Han characters, and folds case: `“三公”经费` → `三公经费`. */
 export function squeeze(text: string): string {
-  return text
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const squeezed = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}%]+/gu, '')
     .replace(/%$/u, '');
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, squeezed);
+  return squeezed;
 }
 
 /**

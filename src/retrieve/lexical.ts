@@ -1,5 +1,7 @@
 /** Finds passages by the words they share with a question: MiniSearch's BM25 for the order, weighted coverage for the score. */
+
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { rememberLast } from '../base/remember.ts';
 import type { PassageTexts } from './corpus.ts';
 import type { MatchedWord, WordAlias } from './passages.ts';
 import { type AskedUnit, askedUnits, prepareAliases } from './question-words.ts';
@@ -64,11 +66,16 @@ export function buildLexicalIndex({ passages, aliases, tokenizer }: LexicalInput
   engine.addAll(documents);
   const wording = { tokenizer, inverseFrequency: inverseFrequencies(documents) };
   const prepared = prepareAliases(aliases);
+  // A question is searched for in several parts of the corpus; scores do not depend on which.
+  const search = rememberLast((text) => {
+    const units = askedUnits(text, prepared, wording);
+    return { units, found: searchEngine(engine, units) };
+  });
   return {
     match: (text, accept) => {
-      const units = askedUnits(text, prepared, wording);
-      const found = searchEngine(engine, units, accept);
-      return found.map((result, index) => ({
+      const { units, found } = search(text);
+      const taken = accept === undefined ? found : found.filter((result) => accept(Number(result.id)));
+      return taken.map((result, index) => ({
         position: Number(result.id),
         explain: () => ({ ...cover(units, result), rank: index + 1 }),
       }));
@@ -106,11 +113,7 @@ function inverseFrequencies(documents: readonly IndexedPassage[]): (token: strin
   };
 }
 
-function searchEngine(
-  engine: MiniSearch<IndexedPassage>,
-  units: readonly AskedUnit[],
-  accept: ((position: number) => boolean) | undefined,
-): readonly SearchResult[] {
+function searchEngine(engine: MiniSearch<IndexedPassage>, units: readonly AskedUnit[]): readonly SearchResult[] {
   const boosts = new Map<string, number>();
   const raise = (token: string, boost: number): void => {
     boosts.set(token, Math.max(boost, boosts.get(token) ?? 0));
@@ -120,10 +123,7 @@ function searchEngine(
     for (const part of parts) raise(part, PART_BOOST);
   }
   if (boosts.size === 0) return [];
-  const found = engine.search([...boosts.keys()].join('\n'), {
-    boostTerm: (term) => boosts.get(term) ?? 1,
-    ...(accept === undefined ? {} : { filter: (result: SearchResult) => accept(Number(result.id)) }),
-  });
+  const found = engine.search([...boosts.keys()].join('\n'), { boostTerm: (term) => boosts.get(term) ?? 1 });
   return found.sort((left, right) => right.score - left.score || Number(left.id) - Number(right.id));
 }
 

@@ -1,4 +1,5 @@
 /** Builds retrievers over the passages of a document, with our embeddings or with others'. */
+import { rememberLast } from '../base/remember.ts';
 import { type Corpus, embeddedTexts, passageTexts, trainingTexts } from './corpus.ts';
 import { explain, FLOOR, scoreOf } from './fuse.ts';
 import { buildLexicalIndex } from './lexical.ts';
@@ -37,7 +38,9 @@ export type RetrieverInput = Corpus & {
 export function buildRetriever(input: RetrieverInput): Retriever {
   const { embedder, vectors } = embeddings(input);
   const search = buildSearch(input, vectors);
-  return { search: (query) => search(query, embedder.embed(query.text)) };
+  // One question is searched for in several parts of the corpus.
+  const embed = rememberLast((text) => embedder.embed(text));
+  return { search: (query) => search(query, embed(query.text)) };
 }
 
 function embeddings(input: RetrieverInput): { readonly embedder: Embedder; readonly vectors: readonly Float32Array[] } {

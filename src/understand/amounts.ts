@@ -1,5 +1,7 @@
 /** Amounts: a numeral with its unit – money, a percentage, counted things – brought to one unit of each kind. */
+
 import { compare, convertMoney, divide, multiply, trimZeros } from '../base/decimal.ts';
+import { rememberLast } from '../base/remember.ts';
 import { longestFirst, overlaps, type Span } from '../base/spans.ts';
 import { findNumerals, type NumeralFound, numeralAt, parseNumeral } from './numerals.ts';
 import { findPeriods } from './periods.ts';
@@ -45,7 +47,9 @@ const TENTH_PARTS = /^ ?成(半|[一二三四五六七八九])?(?!不变|[立为
 const CURRENCY_BEFORE = /(?:[¥]|(?<![a-z])(?:rmb|cny)) ?$/u;
 
 /** The amounts of a (normalised) text in order, without overlaps. 几万, 多少 and years are none. */
-export function findAmounts(text: string): Amount[] {
+export const findAmounts: (text: string) => readonly Amount[] = rememberLast(readAmounts);
+
+function readAmounts(text: string): readonly Amount[] {
   const fixed = [...findFixed(text), ...findFractions(text)];
   const years = findPeriods(text).filter(({ kind }) => kind !== 'month');
   const counted = findNumerals(text).flatMap((numeral) => {

@@ -28,6 +28,8 @@ const LONE_CHARACTER = 0.25;
 const UNKNOWN = 0.6;
 /** English padding is endless, and names of the document are Chinese. */
 const UNKNOWN_LATIN = 0.25;
+/** A thing that holds less of the words is never meant; most things that share a pair of characters hold less. */
+const LEAST_HELD = 0.1;
 /** Share of the score that saying much of the thing's own name adds. */
 const PRECISION = 0.35;
 /** Being called by a whole name of its own outweighs what the surroundings hint at. */
@@ -67,6 +69,7 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
     const coverage = weighted / total;
     const held = plain / total;
     const isNamed = exact.has(position);
+    if (held < LEAST_HELD && !isNamed) continue;
     const precision = isNamed ? 1 : nameSaid(catalog, position, own);
     const near = (heldAround.get(position)?.weighted ?? 0) / totalAround;
     const score = asked.goesOn
@@ -213,6 +216,7 @@ const STANDARD: ReadonlySet<Measure> = new Set<Measure>(['money', 'words']);
 /** 县级 was said: what is called 县级 is meant rather than what is called 中央 or 省级. */
 function contrastOf(catalog: Catalog, words: string): (thing: Thing) => number {
   const groups = catalog.lexicon.contrasts.filter((group) => group.filter((word) => words.includes(word)).length === 1);
+  if (groups.length === 0) return () => 0;
   return (thing) => {
     const name = [...thing.names, ...thing.detail, ...(thing.kind === 'indicator' ? thing.context : [])].join(' ');
     return groups.reduce((sum, group) => {

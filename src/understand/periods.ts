@@ -1,4 +1,5 @@
 /** The years and months of a question. Years said by their distance (去年) stay offsets, so that no clock is needed. */
+import { rememberLast } from '../base/remember.ts';
 import { longestFirst, type Span } from '../base/spans.ts';
 import { parseNumeral } from './numeral-grammar.ts';
 import { MONTH_RULES } from './period-months.ts';
@@ -84,7 +85,9 @@ const YEAR_RULES: readonly YearRule[] = [
  * Years and months of a (normalised) text, in order, without overlaps. The year of a document number ([2023]204) is
  * none, nor is a duration (15年以上) or an amount (2024万元).
  */
-export function findPeriods(text: string): Period[] {
+export const findPeriods: (text: string) => readonly Period[] = rememberLast(readPeriods);
+
+function readPeriods(text: string): readonly Period[] {
   const found: Period[] = [];
   for (const { pattern, read } of YEAR_RULES) {
     for (const match of text.matchAll(pattern)) {

@@ -4,8 +4,35 @@ import type { Stretch } from './question.ts';
 /** A phrase found. `weight` breaks ties between readings of the same length. */
 type Found<Meaning> = Stretch & { readonly meaning: Meaning };
 
-/** `next` is made when needed: most nodes end a phrase, and ten thousands of empty maps would fill megabytes. */
-type Node<Meaning> = { next?: Map<string, Node<Meaning>>; entry?: Entry<Meaning> };
+/**
+ * What may follow is one character in most nodes and nothing in the others: a map is made for the second only, since ten
+ * thousands of maps would fill megabytes.
+ */
+type Node<Meaning> = {
+  character?: string;
+  following?: Node<Meaning>;
+  next?: Map<string, Node<Meaning>>;
+  entry?: Entry<Meaning>;
+};
+
+const step = <Meaning>(node: Node<Meaning>, character: string): Node<Meaning> | undefined =>
+  node.character === character ? node.following : node.next?.get(character);
+
+/** The node after a character, made where there is none. */
+function grow<Meaning>(node: Node<Meaning>, character: string): Node<Meaning> {
+  const known = step(node, character);
+  if (known !== undefined) return known;
+  const made: Node<Meaning> = {};
+  if (node.character === undefined) {
+    node.character = character;
+    node.following = made;
+  } else {
+    node.next ??= new Map();
+    node.next.set(character, made);
+  }
+  return made;
+}
+
 type Entry<Meaning> = { readonly meaning: Meaning; readonly weight: number; readonly name: boolean };
 
 /** Gap between two kept characters of the text: nothing, a bracket or quote that names may hold, or a real break. */
@@ -34,12 +61,7 @@ export function phraseBook<Meaning>(): PhraseBook<Meaning> {
   return {
     add(phrase, meaning, { weight, name = false }) {
       let node = root;
-      for (const character of squeezeText(phrase).characters) {
-        node.next ??= new Map();
-        const next: Node<Meaning> = node.next.get(character) ?? {};
-        node.next.set(character, next);
-        node = next;
-      }
+      for (const character of squeezeText(phrase).characters) node = grow(node, character);
       if (node !== root) node.entry ??= { meaning, weight, name };
     },
     cover: (text, extra = []) => bestCover(root, squeezeText(text), extra),
@@ -120,7 +142,7 @@ function matchesFrom<Meaning>(root: Node<Meaning>, text: Squeezed, from: number)
     const character = text.characters[at] ?? '';
     const before = text.characters[at - 1] ?? '';
     if (at > from && text.gap[at] === 'break' && !(LATIN.test(character) && LATIN.test(before))) broken = true;
-    node = node.next?.get(character);
+    node = step(node, character);
     if (node === undefined) break;
     const entry = node.entry;
     if (entry === undefined || insideLatinWord(text, at + 1)) continue;
