@@ -96,6 +96,8 @@ export const sum: Rule = (context) => {
   if (adds && quantities.length === 1 && question.shown.length > 0) {
     return tablePlanOf({ kind: 'sum', quantities: unique([...question.shown, ...quantities]), ...unitOf(context) });
   }
+  // An empty cell is no nought: what was named may be something else.
+  if (quantities.length > 1 && !sameUnits(context, quantities)) return null;
   if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });
   if (found[0]?.choice.kind !== 'one') return null;
   return tablePlanOf(

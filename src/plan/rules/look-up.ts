@@ -152,7 +152,7 @@ export const lookUp: Rule = (context) => {
   if (asksStandardOfBudget(context, first) || isOnlyNear(first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
-    if (found.length < question.mentions.length) return null;
+    if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;
   const quantities = unique(found.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);

@@ -3,7 +3,7 @@ import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
-import { type Context, choose, hasFigure, type Rule } from '../context.ts';
+import { type Context, choose, hasFigure, isCoded, quantityOf, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan } from '../plan.ts';
 import { linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -19,13 +19,21 @@ export const definition: Rule = (context) => {
     terms.set(choice.best.thing.id, choice.best.thing);
   }
   const found = [...terms.values()];
-  if (found.length === 0) return inTerms(context);
+  if (found.length === 0) return (asksDefinition(question) ? codeMeant(context) : null) ?? inTerms(context);
   return {
     kind: 'quote',
     refs: found.flatMap((thing) => thing.refs),
     lead: found.map((thing) => thing.name).join('、'),
   };
 };
+
+/** 2080506是什么: a code means the subject it stands for. */
+function codeMeant({ catalog, question }: Context): Plan | null {
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.code !== undefined);
+  if (choice.kind === 'none' || !isCoded(choice.best, question.whole ?? undefined)) return null;
+  const quantity = quantityOf(catalog, choice.best.thing);
+  return quantity === undefined ? null : tablePlanOf({ kind: 'show', quantities: [quantity] });
+}
 
 /** 有什么区别: of two terms, and no amounts are asked for. */
 const asksHowTheyDiffer = ({ operations, wanted, text }: Question): boolean =>
