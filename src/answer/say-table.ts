@@ -170,7 +170,8 @@ function sayShares(draft: Draft, table: Kind<'share'>, cells: Cells): void {
   const wording = wordingOf(draft.language);
   const shares = derived(cells).filter((figure) => figure.unit === '%');
   shares.forEach((share, at) => {
-    const part = table.parts[at]?.label ?? share.label;
+    // After the parts themselves, all of them together.
+    const part = table.parts[at]?.label ?? wording.together;
     draft.lines.push(wording.share(part, table.whole.label, shown(share, wording)));
   });
   sayFigures(draft, read(cells), cells.remarks);

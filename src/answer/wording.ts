@@ -42,6 +42,8 @@ export type Wording = {
   readonly nearest: (names: string) => string;
   readonly askOffice: (office: string) => string;
   readonly chat: Readonly<Record<'greeting' | 'thanks' | 'ability' | 'bye', (title: string) => string>>;
+  /** All parts of a share together. */
+  readonly together: string;
   readonly overview: Readonly<Record<'budget' | 'goals' | 'topic', (title: string) => string>>;
 };
 
@@ -118,6 +120,7 @@ const zh: Wording = {
       `我可以回答《${title}》里的内容：预算收支金额、占比和排名，各个项目的金额、用途、支出进度和绩效指标，事情归哪个科室管，以及名词解释。每个回答都附上所在的表格行或条文。`,
     bye: () => '再见，有预算方面的问题随时再来问。',
   },
+  together: '以上各项合计',
   overview: {
     budget: (title) => `《${title}》概要`,
     goals: (title) => `《${title}》列出的绩效目标`,
@@ -201,6 +204,7 @@ const en: Wording = {
       `I answer from the budget 《${title}》 (预算): amounts, shares and rankings, each project's money, purpose, spending plan and targets, which office handles what, and terms. Every answer shows the table row or clause it stands in.`,
     bye: () => 'Goodbye – you are welcome to ask again any time.',
   },
+  together: 'All of these together',
   overview: {
     budget: (title) => `Summary of 《${title}》`,
     goals: (title) => `Goals stated in 《${title}》`,

@@ -131,6 +131,22 @@ const isOnlyNear = ({ choice, mention }: Operand): boolean =>
   !isCoded(choice.best, mention) &&
   mention.again !== true;
 
+/** Words for a sum of money that make another one of the word before them: 取暖补贴 is no 取暖费. */
+const SUM_OF_MONEY = /^(?:补贴|津贴|补助|奖金|奖励|基金|贷款|保险|工资|罚款|税|待遇)$/u;
+
+/** A line that is called by a word, and right after that word stands what it is not called. */
+function isAnotherSum({ choice, mention }: Operand): boolean {
+  if (choice.kind === 'none' || !isBudgeted(choice.best.thing) || choice.best.thing.kind === 'project') return false;
+  const names = choice.things.flatMap((thing) => [thing.name, ...thing.names]).join(' ');
+  return mention.tokens.some(
+    (token, at) =>
+      token.role.kind === 'unknown' &&
+      SUM_OF_MONEY.test(token.text) &&
+      mention.tokens[at - 1]?.end === token.start &&
+      !names.includes(token.text),
+  );
+}
+
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -149,7 +165,7 @@ export const lookUp: Rule = (context) => {
     !isOfWantedKind(context, first)
   )
     return null;
-  if (asksStandardOfBudget(context, first) || isOnlyNear(first)) return null;
+  if (asksStandardOfBudget(context, first) || isOnlyNear(first) || isAnotherSum(first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;
