@@ -127,7 +127,7 @@ function sizeSaid(text: string): number | null {
 
 /** Whether the wording counts projects, notices or sums of money rather than subjects. */
 export const speaksOfProjects = ({ question }: Context): boolean =>
-  /项目(?!支出)|通知|[几两三四五六七八九十]\s*[笔份]|专项|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
+  /项目(?!支出)|通知|[几两三四五六七八九十]\s*[笔份]|专项|\bprogram(?:me)?s?\b|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
     `${question.text} ${question.namesSomething ? '' : question.earlier}`,
   );
 
