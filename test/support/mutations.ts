@@ -4,7 +4,7 @@
  */
 
 /** Longest message that is read; what is longer is refused unread. */
-export const LONGEST_MESSAGE = 600;
+export const LONGEST_MESSAGE = 450;
 
 /** A golden question with the messages of its conversation before it. */
 export type Spoilable = { readonly question: string; readonly history: readonly string[] };
@@ -84,7 +84,7 @@ const pick = <Item>(items: readonly Item[], dice: Dice, without: Item): Item => 
 
 const another = (others: readonly string[], dice: Dice): readonly string[] => [...pick(others, dice, '')];
 
-/** Text stretched to a length of its own, most of them short: a question of 600 characters takes its time. */
+/** Text stretched to a length of its own, most of them short: a question of 450 characters takes its time. */
 function repeat(letters: readonly string[], dice: Dice): readonly string[] {
   const [start, end] = stretch(letters, dice);
   const unit = letters.slice(start, end).join('');
