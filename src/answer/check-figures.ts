@@ -6,7 +6,7 @@ const SCHEDULE_MONTHS = '3月底 6月底 10月底 12月底';
 
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?/gu;
 
-/** The figures of a text, without grouping commas and trailing zeros, so that 6600.00 and 6,600 are one. */
+/** The figures of a text, without grouping commas and trailing zeros, so that 1200.00 and 1,200 are one. */
 export function figuresIn(text: string): string[] {
   return [...text.normalize('NFKC').matchAll(NUMBER)].map(([digits]) => canonical(digits));
 }

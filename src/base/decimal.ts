@@ -23,7 +23,7 @@ const MONEY_EXPONENT: ReadonlyMap<string, number> = new Map([
 /** Is the text a plain decimal (`-12.50`), without sign +, exponent or grouping? */
 export const isDecimal = (text: string): boolean => DECIMAL_TEXT.test(text);
 
-/** Digits printed after the point: 2 for `6600.00`. */
+/** Digits printed after the point: 2 for `12.50`. */
 export function decimalsOf(value: string): number {
   const point = value.indexOf('.');
   return point < 0 ? 0 : value.length - point - 1;
@@ -65,7 +65,7 @@ export function divide(
   return { value: print(value, decimals), exact: rest.isZero() };
 }
 
-/** Minus one, zero or one as `left` is below, equal to or above `right`; `6600.00` equals `6600`. */
+/** Minus one, zero or one as `left` is below, equal to or above `right`; `12.50` equals `12.5`. */
 export function compare(left: string, right: string): -1 | 0 | 1 {
   const order = parse(left).comparedTo(parse(right));
   return order < 0 ? -1 : order > 0 ? 1 : 0;

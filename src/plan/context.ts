@@ -2,7 +2,7 @@
 import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog, CellAt, Thing } from '../catalog/catalog.ts';
 import type { Cell } from '../document/document.ts';
-import type { Candidate, Mention, Question } from '../understand/question.ts';
+import type { Candidate, Mention, Question, Token } from '../understand/question.ts';
 import type { Plan, Quantity, SinglePlan, TablePlan } from './plan.ts';
 
 export type Context = { readonly catalog: Catalog; readonly question: Question };
@@ -75,7 +75,13 @@ const LEAST_COVERAGE = 0.5;
 /** … of the turn before: “那笔钱多大” after a duty was asked for. */
 const LEAST_AGAIN = 0.3;
 /** Having said this much of a thing's own name settles that it is meant. */
-const NAMED = 0.72;
+export const NAMED = 0.72;
+/** Having said this much of a name is calling the thing by it. */
+export const OUTRIGHT = 0.95;
+
+/** A noun that no name and no entry of the lexicon explains (jieba's tags): it may be what the question is about. */
+export const isUnknownNoun = ({ role, text }: Token): boolean =>
+  role.kind === 'unknown' && text.length > 1 && /^(?:n|j|vn|eng)/u.test(role.tag);
 
 /** Whether a candidate is of what the turn before was about: a few of its words are enough then. */
 export const goesOnWith = ({ thing }: Candidate, mention: Mention | undefined): boolean =>

@@ -1,7 +1,7 @@
 /** Mentions → operands: what each part of “A 比 B 多多少” or “A、B 各多少” stands for. */
 import type { Thing } from '../catalog/catalog.ts';
 import type { Mention } from '../understand/question.ts';
-import { type Choice, type Context, choose, quantityOf } from './context.ts';
+import { type Choice, type Context, choose, isUnknownNoun, quantityOf } from './context.ts';
 import type { Quantity } from './plan.ts';
 
 export type Operand = {
@@ -48,9 +48,7 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
 const leavesOut = (mention: Mention, strong: readonly Operand[], heaviest: number): boolean =>
   !strong.some((part) => part.mention === mention) &&
   mention.weight >= heaviest * LEAST_WEIGHT &&
-  mention.tokens.some(
-    ({ role, text }) => role.kind === 'unknown' && text.length > 1 && /^(?:n|j|vn|eng)/u.test(role.tag),
-  );
+  mention.tokens.some(isUnknownNoun);
 
 /** A mention that is wholly the name of a thing is that thing, whatever its neighbours say. */
 const isNamedOutright = ({ choice }: Operand): boolean =>

@@ -24,7 +24,7 @@ const CONTRADICTS = /^(?:不是|而不是|而非)$/u;
 
 const isMeant = (token: Token): boolean => isNaming(token) || token.role.kind === 'year';
 
-/** 2024年, 霸州市人社局: said in front of anything. */
+/** A year or the office that is spoken to: said in front of anything. */
 const saysMore = ({ role }: Token): boolean => role.kind !== 'issuer' && role.kind !== 'year';
 
 const textOf = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');

@@ -109,7 +109,7 @@ export const MONTH_RULES: readonly MonthRule[] = [
     precise: isEnd,
   },
   {
-    pattern: new RegExp(`(?<![a-z])${END_OF}(?:q([1-4])|([1-4])q(?! *(?:$|[!,。谢辛])))(?![a-z\\d])(?: end)?`, 'gu'),
+    pattern: new RegExp(`(?<![a-z])${END_OF}(?:q([1-4])|([1-4])q)(?![a-z\\d])(?: end)?`, 'gu'),
     month: (match) => ENGLISH_QUARTERS.get(match[1] ?? match[2] ?? '') ?? null,
     precise: isEnd,
   },

@@ -26,7 +26,7 @@ const WEIGHT = {
   column: 1,
   issuer: 0.3,
   operation: 0.2,
-  chat: 0.1,
+  chat: 0.6,
   amount: 0.1,
   filler: -0.5,
 } as const;

@@ -2,7 +2,16 @@
 import type { Thing } from '../../catalog/catalog.ts';
 import type { Mention } from '../../understand/question.ts';
 import { printedAmount, sameUnits, unique, unitOf } from '../amounts.ts';
-import { alsoPrinted, type Context, cellAt, hasFigure, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
+import {
+  alsoPrinted,
+  type Context,
+  cellAt,
+  hasFigure,
+  isBudgeted,
+  isUnknownNoun,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
 import { operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { chosenGroup, projectQuantity, speaksOfProjects } from '../sets.ts';
@@ -108,9 +117,7 @@ export const sum: Rule = (context) => {
 
 /** A stretch that names something, known or not: one that is left out would make the sum wrong. */
 const namesThing = ({ tokens }: Mention): boolean =>
-  tokens.some(({ role, text }) =>
-    role.kind === 'unknown' ? text.length > 1 && /^(?:n|vn|j|eng)/u.test(role.tag) : role.kind === 'content',
-  );
+  tokens.some((token) => token.role.kind === 'content' || isUnknownNoun(token));
 
 /** The projects of the subject that is meant, added up; the subject's own row is cited beside it. */
 export function projectGroup(context: Context): Plan | null {

@@ -1,7 +1,7 @@
 /** Several columns of one row: 2080106 合计/基本/项目, 社会保险经办机构的基本支出和项目支出, and how much of that is project spending. */
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
-import type { Question, Token } from '../../understand/question.ts';
-import { addressOf, isBudgeted, isCoded, labelOf, type Rule, tablePlanOf } from '../context.ts';
+import type { Question } from '../../understand/question.ts';
+import { addressOf, isBudgeted, isCoded, labelOf, OUTRIGHT, type Rule, tablePlanOf } from '../context.ts';
 
 /** Operations that make something else of the row than its cells. */
 const CALCULATES = ['share', 'difference', 'compare', 'ratio', 'change', 'top', 'bottom', 'sum', 'schedule'] as const;
@@ -38,21 +38,12 @@ function soleRow(question: Question): Thing | null {
   return row === undefined || others.length > 0 ? null : row;
 }
 
-/** Having said this much of a name is calling the thing by it. */
-const OUTRIGHT = 0.95;
-
-/** 结转进来多少: the verb beside a column names nothing. */
-const isColumnOrVerb = ({ role }: Token): boolean =>
-  role.kind === 'column' || (role.kind === 'unknown' && /^v(?!n)/u.test(role.tag));
-
-/** “其中项目支出呢” after a row: only columns are named now, and they are of it. */
+/** “其中项目支出呢” after a row: its mention is kept where only columns are named now, and they are of it. */
 function rowOfTurnBefore(question: Question): Thing | null {
   if (!question.tokens.some((token) => token.role.kind === 'column')) return null;
   const [row, ...others] = question.mentions.filter((mention) => mention.again);
-  const own = question.mentions.filter((mention) => !mention.again);
-  const onlyColumns = own.every((mention) => mention.tokens.every(isColumnOrVerb));
   const best = row?.candidates[0];
-  if (best === undefined || others.length > 0 || !onlyColumns) return null;
+  if (best === undefined || others.length > 0) return null;
   return isBudgeted(best.thing) && best.thing.kind !== 'total' ? best.thing : null;
 }
 

@@ -15,6 +15,7 @@ import {
   isCoded,
   isTarget,
   labelOf,
+  NAMED,
   quantityOf,
   type Rule,
   tablePlanOf,
@@ -35,9 +36,12 @@ const LITTLE = 3;
 /** A figure is only shown when this much of the question is explained by it. */
 const LEAST_EXPLAINED = 0.65;
 
+/** … of a line of which less than a whole name was said. */
+const MOSTLY_EXPLAINED = 0.8;
+
 /** More, where less than a whole name was said: 绩效 beside other words is no 绩效工资. */
 const leastExplained = ({ thing, precision }: Candidate): number =>
-  isBudgeted(thing) && thing.kind !== 'project' && precision < 0.72 ? 0.8 : LEAST_EXPLAINED;
+  isBudgeted(thing) && thing.kind !== 'project' && precision < NAMED ? MOSTLY_EXPLAINED : LEAST_EXPLAINED;
 
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {

@@ -98,20 +98,17 @@ const leavesOneOut = ({ question }: Context): boolean =>
 
 /** How is the spending spread over the functional categories: shares, without the word for them. */
 const sharesAcross = (context: Context): Plan | null =>
-  /(?:怎么|咋|如何)(?:分布|构成|划分)|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|by|into)\b/u.test(
-    context.question.text,
-  ) && /功能|大类|领域|方面|categor|functional|areas?\b/u.test(context.question.text)
-    ? shareOfEach(context)
-    : null;
+  ACROSS.test(context.question.text) && KINDS_OF_SPENDING.test(context.question.text) ? shareOfEach(context) : null;
+
+/** Wordings for a whole and its parts. */
+const ACROSS =
+  /(?:怎么|咋|如何)(?:分布|构成|划分)|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b/u;
+const KINDS_OF_SPENDING = /功能|大类|领域|方面|categor|functional|areas?\b/u;
+const EACH = /各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|\beach\b|\bbreakdown\b|\bby category\b/u;
 
 /** 项目支出各大类占比: each class of expenditure, in the column named, as a share of the column. */
 function shareOfEach({ catalog, question }: Context): Plan | null {
-  if (
-    !/各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|(?:怎么|咋|如何)(?:分布|构成|划分)|\beach\b|\bbreakdown\b|\bby category\b|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b/u.test(
-      question.text,
-    )
-  )
-    return null;
+  if (!EACH.test(question.text) && !ACROSS.test(question.text)) return null;
   const table = tableOf(catalog, 'expenditure');
   const column =
     question.tokens.flatMap((token) => (token.role.kind === 'column' ? [token.role.column] : []))[0] ?? '合计';

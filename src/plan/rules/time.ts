@@ -4,7 +4,7 @@ import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
 import type { Mention } from '../../understand/question.ts';
-import { type Context, choose, isBudgeted, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, choose, isBudgeted, isUnknownNoun, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { linkedProjects, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -135,8 +135,7 @@ function changeFact({ catalog, question }: Context): Fact | null {
 }
 
 /** A noun that nothing in the document holds: what changed is not the whole. */
-const namesUnknown = ({ tokens }: Mention): boolean =>
-  tokens.some(({ role, text }) => role.kind === 'unknown' && text.length > 1 && /^(?:n|j|vn|eng)/u.test(role.tag));
+const namesUnknown = ({ tokens }: Mention): boolean => tokens.some(isUnknownNoun);
 
 /** A fact is about a thing when their names hold one another, or it is of the whole and the thing is a grand total. */
 function sameSubject(catalog: Catalog, fact: Fact, thing: Thing): boolean {

@@ -3,7 +3,7 @@ import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
-import { type Context, choose, hasFigure, isCoded, quantityOf, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, choose, hasFigure, isCoded, OUTRIGHT, quantityOf, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan } from '../plan.ts';
 import { linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -157,9 +157,6 @@ function namesTarget({ catalog, question }: Context): boolean {
   if (choice.kind === 'none') return false;
   return choice.best.held >= 0.85 && choice.best.precision >= (question.whole?.goesOn ? 0.25 : 0.4);
 }
-
-/** Having said this much of a name is calling the thing by it. */
-const OUTRIGHT = 0.95;
 
 /** A subject, line or total that is called by its whole name; projects and their targets have purposes of their own. */
 function namedLine({ question }: Context): Thing | null {
