@@ -3,17 +3,14 @@
  * and prints the score of each category, the questions that failed, and one line of summary a set.
  * Exit status 1 when knowledge or set cannot be read, 2 for wrong usage.
  */
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Knowledge } from '../src/app/knowledge.ts';
 import { failure, type Result, success } from '../src/base/result.ts';
 import { openKnowledge } from './score/open-knowledge.ts';
-import { type GoldQuestion, readQuestionSet } from './score/question-set.ts';
+import { GOLDEN_SETS, type GoldQuestion, readQuestionSet } from './score/question-set.ts';
 import { runSet } from './score/run-set.ts';
 import { categoryLines, failureLines, summarise, summaryLine } from './score/summary.ts';
-
-const goldenFolder = join(import.meta.dirname, '..', 'test', 'golden');
-const GOLDEN_SETS = ['dev.jsonl', 'own.jsonl'].map((name) => join(goldenFolder, name));
 
 /** Failures printed where `--show` does not say. */
 const SHOWN_FAILURES = 15;

@@ -3,15 +3,11 @@
  * synonyms … must change nothing; another year, place or department must be refused) and prints how often that effect is
  * had, kind by kind, with the first N failures of each kind. Exit status 1 when knowledge or set cannot be read, 2 for wrong usage.
  */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { failure, type Result, success } from '../src/base/result.ts';
 import { byKind, rateLine, runTrials, type Trial, trialLines } from '../test/support/metamorphic-trials.ts';
 import { openKnowledge } from './score/open-knowledge.ts';
-import { readQuestionSet } from './score/question-set.ts';
-
-const goldenFolder = join(import.meta.dirname, '..', 'test', 'golden');
-const GOLDEN_SETS = ['dev.jsonl', 'own.jsonl'].map((name) => join(goldenFolder, name));
+import { GOLDEN_SETS, readQuestionSet } from './score/question-set.ts';
 
 const usage = 'Usage: npm run metamorphic [-- --show N --kind politeness,synonym]';
 

@@ -1,5 +1,4 @@
 /** What is measured inside a process. Each stage runs in a fresh one, so that none is warmed or burdened by another. */
-import { join } from 'node:path';
 import { z } from 'zod';
 import { ask, newConversation } from '../../src/app/ask.ts';
 import { buildKnowledge, saveBuilt } from '../../src/app/build-knowledge.ts';
@@ -8,11 +7,8 @@ import { sourceFolders } from '../../src/app/knowledge-files.ts';
 import { loadDocument } from '../../src/document/ingest/load-document.ts';
 import { openKnowledge } from '../score/open-knowledge.ts';
 import { percentile } from '../score/percentile.ts';
-import { type GoldQuestion, readQuestionSet } from '../score/question-set.ts';
+import { GOLDEN_SETS, type GoldQuestion, readQuestionSet } from '../score/question-set.ts';
 import { runCommand } from './whole-command.ts';
-
-const goldenFolder = join(import.meta.dirname, '..', '..', 'test', 'golden');
-const GOLDEN_SETS = ['dev.jsonl', 'own.jsonl'].map((name) => join(goldenFolder, name));
 
 /** Passes over the golden sets whose latencies are pooled. */
 const ROUNDS = 5;

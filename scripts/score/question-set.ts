@@ -1,8 +1,14 @@
 /** A question set: JSON Lines, one question with what a right reply holds a line. Read and checked here. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { isDecimal } from '../../src/base/decimal.ts';
 import { failure, type Result, success } from '../../src/base/result.ts';
+
+const goldenFolder = join(import.meta.dirname, '..', '..', 'test', 'golden');
+
+/** The golden sets that are asked where none is named. */
+export const GOLDEN_SETS = ['dev.jsonl', 'own.jsonl'].map((name) => join(goldenFolder, name));
 
 const status = z.enum(['answered', 'clarify', 'declined']);
 

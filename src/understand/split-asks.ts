@@ -34,7 +34,10 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
   tokens.forEach((token, at) => {
     const rest = tokens.slice(at + 1);
     const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
-    if ((token.role.kind === 'break' && asked && asksIn(rest) && !compares) || joinsFacets(token, open, rest)) {
+    if (
+      (token.role.kind === 'break' && asked && asksIn(rest) && !compares) ||
+      joinsFacets(token, tokens.slice(0, at), rest)
+    ) {
       parts.push(open);
       open = [];
       asked = false;
@@ -64,7 +67,7 @@ const FACETS: readonly (readonly [family: string, operations: readonly Operation
   ['basis', ['basis'], /^(?:文号|文件号|依据)$/u],
   ['people', [], /^(?:人数|多少人|几个人)$/u],
   ['standard', ['standard'], /(?!)/u],
-  ['schedule', ['schedule'], /(?!)/u],
+  ['schedule', ['schedule', 'when'], /(?!)/u],
   ['goal', ['goal'], /(?!)/u],
   ['office', ['office'], /(?!)/u],
   ['definition', ['definition'], /(?!)/u],

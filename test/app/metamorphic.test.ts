@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readQuestionSet } from '../../scripts/score/question-set.ts';
+import { GOLDEN_SETS, readQuestionSet } from '../../scripts/score/question-set.ts';
 import { knowledge } from '../support/knowledge.ts';
 import {
   byKind,
@@ -46,8 +46,8 @@ const floors = z
   .record(z.string(), z.number())
   .parse(JSON.parse(readFileSync(join(goldenFolder, 'metamorphic-floors.json'), 'utf8')));
 
-const questions = ['dev.jsonl', 'own.jsonl'].flatMap((name) => {
-  const set = readQuestionSet(join(goldenFolder, name));
+const questions = GOLDEN_SETS.flatMap((file) => {
+  const set = readQuestionSet(file);
   if (!set.ok) throw new Error(set.failure);
   return set.value;
 });

@@ -50,8 +50,6 @@ function rowOfTurnBefore(question: Question): Thing | null {
 /** Beginnings and ends of the columns' names that are left out where the row makes them plain: 基本, 项目, 结转, 本年. */
 const SHORT: readonly (readonly [RegExp, string])[] = [
   [/合计|总数|总额/u, '合计'],
-  [/基本/u, '基本支出'],
-  [/项目/u, '项目支出'],
   [/人员/u, '人员经费'],
   [/公用/u, '公用经费'],
   [/本年|当年|今年拨|今年新/u, '小计'],
