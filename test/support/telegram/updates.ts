@@ -103,6 +103,8 @@ export class UpdateBuilders {
     const message = {
       ...{ message_id, chat, date, text, from: this.#me },
       ...(reply_markup === undefined ? {} : { reply_markup }),
+      // What stands in a rich message is not told here: a bot only sees that it is one.
+      ...(on.rich === undefined ? {} : { rich_message: { blocks: [] } }),
       ...(on.message_thread_id === undefined
         ? {}
         : { message_thread_id: on.message_thread_id, is_topic_message: true }),
