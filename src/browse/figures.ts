@@ -1,5 +1,9 @@
 /** A printed cell as a page shows it: the digits as they stand, a blank said in words. */
-import type { Cell } from '../document/document.ts';
+import type { Cell, Row } from '../document/document.ts';
+
+/** The cell of a row under a column; undefined where the print has lost it. */
+export const cellUnder = ({ cells }: Row, column: string): Cell | undefined =>
+  cells.find((cell) => cell.column === column);
 
 /** The cell among others of its table, whose unit the page tells: a unit of its own is said with it. */
 export function cellInTable(cell: Cell | undefined, tableUnit: string, empty: string): string {

@@ -32,9 +32,8 @@ export function citationOf(sources: readonly Source[]): PageCitation | null {
   const first = sources[0];
   const last = sources.at(-1);
   if (first === undefined || last === undefined) return null;
-  const shared = first.section.filter((heading, depth) =>
-    sources.every((source) => source.section.slice(0, depth + 1).at(-1) === heading),
-  );
+  const parts = first.section.findIndex((heading, depth) => sources.some(({ section }) => section[depth] !== heading));
+  const shared = parts < 0 ? first.section : first.section.slice(0, parts);
   return {
     section: shared.join(' > '),
     locator: first.locator === last.locator ? first.locator : `${first.locator} – ${last.locator}`,

@@ -1,49 +1,14 @@
-/** The list of projects, and a project with its four parts. */
-import type { Check, Project } from '../document/document.ts';
-import { cellAlone } from './figures.ts';
+/** A project with its four parts. */
+import type { Project } from '../document/document.ts';
+import { cellAlone, cellUnder } from './figures.ts';
 import { type AddressOf, citationOf, clausesOf, type Opened, pageWithout } from './opened.ts';
-import type { Address, Block, Item, Page, ProjectPart } from './page.ts';
-import { around, byCount, pageOf } from './paging.ts';
+import type { Address, Block, Field, Item, Page, ProjectPart } from './page.ts';
+import { around, pageOf } from './paging.ts';
 import { indicatorPages, indicatorTable } from './project-indicators.ts';
-import { labelOf } from './project-name.ts';
-import { projectQuestions, projectsQuestions } from './questions.ts';
+import { listPageOf } from './project-list.ts';
+import { projectQuestions } from './questions.ts';
 
-const PROJECTS_A_PAGE = 8;
 const PARTS: readonly ProjectPart[] = ['card', 'plan', 'goals', 'indicators'];
-
-/** A page of the list of projects, each with its money. */
-export function openProjects({ catalog, words }: Opened, address: AddressOf<'projects'>): Page | null {
-  const { projects, meta } = catalog.document;
-  const cut = pageOf(byCount(projects, PROJECTS_A_PAGE), address.page);
-  if (cut === null) return null;
-  return pageWithout({
-    address,
-    title: words.projects,
-    path: [meta.title],
-    lead: [words.countProjects(projects.length), ...totalOf({ catalog, words })].join(' '),
-    items: cut.entries.map((project) => ({
-      label: labelOf(catalog, project),
-      detail: moneyOf(project, words.nothingBudgeted),
-      address: cardOf(project),
-    })),
-    ...around(cut, (page) => ({ kind: 'projects', page })),
-    position: { page: cut.page, pages: cut.pages },
-    questions: projectsQuestions(catalog),
-  });
-}
-
-/** The printed total of all projects, where reconciliation knows its cell; and that they do not quite add up to it. */
-function totalOf({ catalog, words }: Opened): readonly string[] {
-  const check = catalog.document.checks.find(({ kind }) => kind === 'projects-total');
-  const cell = check && totalCell(catalog, check);
-  return check === undefined || cell === undefined ? [] : [words.projectsTotal(cellAlone(cell, ''), check.agrees)];
-}
-
-function totalCell(catalog: Opened['catalog'], { right }: Check) {
-  const [ref, ...others] = right.refs;
-  if (ref === undefined || others.length > 0) return undefined;
-  return catalog.rows.get(ref)?.cells.find((cell) => cell.value === right.value);
-}
 
 /** A part of a project; null when the project or the page of the part does not exist. */
 export function openProject(opened: Opened, address: AddressOf<'project'>): Page | null {
@@ -55,7 +20,7 @@ export function openProject(opened: Opened, address: AddressOf<'project'>): Page
     address,
     title: project.name,
     path: [opened.catalog.document.meta.title, opened.words.projects],
-    up: { kind: 'projects', page: listPage(opened, project) },
+    up: { kind: 'projects', page: listPageOf(opened.catalog.document, project) },
     parts: PARTS.map((part): Item => ({ label: opened.words.parts[part], address: at(project, part) })),
     questions: projectQuestions(project),
     ...part,
@@ -75,7 +40,7 @@ function cardPart({ catalog, words }: Opened, project: Project): Partial<Page> {
   const position = projects.indexOf(project);
   const step = (to: number): Address | null => {
     const other = projects[to];
-    return other === undefined ? null : cardOf(other);
+    return other === undefined ? null : at(other, 'card');
   };
   const { purpose } = project;
   return {
@@ -92,12 +57,8 @@ function cardPart({ catalog, words }: Opened, project: Project): Partial<Page> {
   };
 }
 
-function cardFields({ words }: Opened, project: Project) {
-  const money = (column: string) =>
-    cellAlone(
-      project.money.cells.find((cell) => cell.column === column),
-      words.nothingBudgeted,
-    );
+function cardFields({ words }: Opened, project: Project): readonly Field[] {
+  const money = (column: string): string => cellAlone(cellUnder(project.money, column), words.nothingBudgeted);
   return [
     { name: words.code, value: project.code },
     { name: words.name, value: project.name },
@@ -112,13 +73,7 @@ function cardFields({ words }: Opened, project: Project) {
 function planPart({ words }: Opened, { schedule, points }: Project): Partial<Page> {
   const fields = points.map(({ month, state, column }) => ({
     name: words.monthEnd(month),
-    value:
-      state === 'lost'
-        ? words.notPrinted
-        : cellAlone(
-            schedule.cells.find((cell) => cell.column === column),
-            words.nothingPlanned,
-          ),
+    value: state === 'lost' ? words.notPrinted : cellAlone(cellUnder(schedule, column), words.nothingPlanned),
   }));
   return {
     lead: words.planLead,
@@ -160,15 +115,3 @@ const at = ({ number }: Project, part: ProjectPart, page = 1): AddressOf<'projec
   part,
   page,
 });
-
-const cardOf = (project: Project): AddressOf<'project'> => at(project, 'card');
-
-const moneyOf = (project: Project, empty: string): string =>
-  cellAlone(
-    project.money.cells.find((cell) => cell.column === '预算数'),
-    empty,
-  );
-
-/** The page of the list on which a project stands. */
-const listPage = ({ catalog }: Opened, project: Project): number =>
-  Math.floor(catalog.document.projects.indexOf(project) / PROJECTS_A_PAGE) + 1;

@@ -1,9 +1,8 @@
 /** Offices with their duties, and the chapters of prose. */
 import type { Document, Office, Passage } from '../document/document.ts';
-import { type AddressOf, citationOf, clausesOf, type Opened, pageWithout } from './opened.ts';
+import { type AddressOf, citationOf, clausesOf, indexAmong, type Opened, pageWithout } from './opened.ts';
 import type { Address, Page } from './page.ts';
 import { around, byLength, pageOf, pageWith } from './paging.ts';
-import { officeQuestions } from './questions.ts';
 
 /** About as much as a screen of a phone shows in three strokes. */
 const CHARACTERS_A_PAGE = 1500;
@@ -21,7 +20,7 @@ export function openOffices({ catalog, words }: Opened, address: AddressOf<'offi
     lead: words.countOffices(offices.length),
     items: offices.map((office) => ({
       label: `${office.number}${office.name}`,
-      ...(office.otherNames.length === 0 ? {} : { detail: words.otherNames(office.otherNames) }),
+      ...(office.otherNames.length === 0 ? {} : { detail: office.otherNames.join('、') }),
       address: { kind: 'office', id: office.id, page: 1 },
     })),
   });
@@ -41,7 +40,6 @@ export function openOffice(opened: Opened, address: AddressOf<'office'>): Page |
     path: [catalog.document.meta.title, words.offices],
     lead: words.countDuties(duties.length),
     up: { kind: 'offices' },
-    questions: officeQuestions(office),
     ...prose,
   });
 }
@@ -95,17 +93,20 @@ export function officeHome(opened: Opened, office: Office, passage: Passage): Ho
   return { passages, address: { kind: 'office', id: office.id, page: pageOfPassage(passages, passage) } };
 }
 
-/** The page of its chapter on which a passage stands. */
+/** The page of its chapter on which a passage stands; the duties in it are read at their office. */
 export function chapterHome({ catalog }: Opened, passage: Passage): Home | null {
   const chapters = chaptersOf(catalog.document);
-  const index = chapters.findIndex(({ passages }) => passages.includes(passage));
-  const passages = chapters[index]?.passages;
-  if (passages === undefined) return null;
-  return { passages, address: { kind: 'chapter', chapter: index + 1, page: pageOfPassage(passages, passage) } };
+  const index = chapters.findIndex(({ passages }) => indexAmong(passages, passage) >= 0);
+  const chapter = chapters[index];
+  if (chapter === undefined) return null;
+  return {
+    passages: chapter.passages.filter(({ office }) => office === undefined),
+    address: { kind: 'chapter', chapter: index + 1, page: pageOfPassage(chapter.passages, passage) },
+  };
 }
 
 const pageOfPassage = (passages: readonly Passage[], passage: Passage): number =>
-  pageWith(pagesOf(passages), (other) => other === passage);
+  pageWith(pagesOf(passages), ({ source }) => source.ref === passage.source.ref);
 
 const dutiesOf = ({ catalog }: Opened, { duties }: Office): readonly Passage[] =>
   duties.flatMap((ref) => catalog.passages.get(ref) ?? []);

@@ -17,7 +17,6 @@ export type Words = {
   readonly notStated: string;
   readonly monthEnd: (month: ScheduleMonth) => string;
   readonly unit: (unit: string) => string;
-  readonly otherNames: (names: readonly string[]) => string;
   readonly code: string;
   readonly name: string;
   readonly documentNumber: string;
@@ -27,10 +26,7 @@ export type Words = {
   readonly carriedOver: string;
   readonly isCarriedOver: (carriedOver: boolean) => string;
   readonly purpose: string;
-  readonly plan: string;
-  readonly goals: string;
   readonly notes: string;
-  readonly project: string;
   readonly class: string;
   readonly group: string;
   readonly indicator: string;
@@ -40,10 +36,11 @@ export type Words = {
   readonly figures: string;
   readonly decrease: string;
   readonly increase: string;
-  readonly within: string;
+  readonly contains: string;
   readonly countProjects: (count: number) => string;
   readonly projectsTotal: (amount: string, agrees: boolean) => string;
   readonly countTables: (count: number) => string;
+  readonly rows: (count: number) => string;
   readonly countRows: (count: number) => string;
   readonly emptyTable: string;
   readonly countOffices: (count: number) => string;
@@ -66,7 +63,6 @@ const zh: Words = {
   notStated: '文件没有写明。',
   monthEnd: (month) => `${month}月底`,
   unit: (unit) => `（${unit}）`,
-  otherNames: (names) => `（${names.join('、')}）`,
   code: '编码',
   name: '名称',
   documentNumber: '文号',
@@ -76,10 +72,7 @@ const zh: Words = {
   carriedOver: '上年结转的资金',
   isCarriedOver: (carriedOver) => `${carriedOver ? '是' : '否'}（按项目编码中的年份判断）`,
   purpose: '资金用途',
-  plan: '到各月底的累计支出比例',
-  goals: '绩效目标',
   notes: '表注',
-  project: '所属项目',
   class: '一级指标',
   group: '二级指标',
   indicator: '三级指标',
@@ -89,11 +82,12 @@ const zh: Words = {
   figures: '句中的数字',
   decrease: '（减少）',
   increase: '（增加）',
-  within: '包含它的行',
+  contains: '上级，包含本行',
   countProjects: (count) => `共 ${count} 个项目。`,
   projectsTotal: (amount, agrees) =>
-    `支出总表的项目支出合计为 ${amount}${agrees ? '' : '，与各项目预算数之和略有出入'}。`,
+    `支出总表的项目支出合计为 ${amount}${agrees ? '' : '，与各项目预算数之和有出入'}。`,
   countTables: (count) => `共 ${count} 张，收入、支出两栏的表分作两张。`,
+  rows: (count) => (count === 0 ? '空表' : `${count} 行`),
   countRows: (count) => `共 ${count} 行。`,
   emptyTable: '文件中这张表没有数据行，是空表。',
   countOffices: (count) => `共 ${count} 个内设机构。`,
@@ -116,7 +110,6 @@ const en: Words = {
   notStated: 'The document does not state it.',
   monthEnd: (month) => `end of ${ENGLISH_MONTHS[month]}`,
   unit: (unit) => ` (${unit})`,
-  otherNames: (names) => ` (${names.join(', ')})`,
   code: 'Code',
   name: 'Name',
   documentNumber: 'Notice number',
@@ -126,10 +119,7 @@ const en: Words = {
   carriedOver: 'Carried over from earlier years',
   isCarriedOver: (carriedOver) => `${carriedOver ? 'yes' : 'no'} (judged by the year in the project code)`,
   purpose: 'Purpose',
-  plan: 'Share to be spent by the end of each month',
-  goals: 'Goals',
   notes: 'Notes to the table',
-  project: 'Project',
   class: 'Class',
   group: 'Group',
   indicator: 'Indicator',
@@ -139,17 +129,18 @@ const en: Words = {
   figures: 'Figures in the sentence',
   decrease: ' (decrease)',
   increase: ' (increase)',
-  within: 'The row that contains it',
-  countProjects: (count) => `${count} projects.`,
+  contains: 'contains this row',
+  countProjects: (count) => `${counted(count, 'project')}.`,
   projectsTotal: (amount, agrees) =>
-    `The table of expenditure prints ${amount} for all projects${agrees ? '' : '; the projects themselves add up to slightly more or less'}.`,
+    `The table of expenditure prints ${amount} for all projects${agrees ? '' : '; the projects themselves do not add up to it'}.`,
   countTables: (count) => `${count} in all; a table of two halves counts as two.`,
-  countRows: (count) => `${count} rows.`,
+  rows: (count) => (count === 0 ? 'empty' : counted(count, 'row')),
+  countRows: (count) => `${counted(count, 'row')}.`,
   emptyTable: 'This table has no rows in the document: it is published empty.',
-  countOffices: (count) => `${count} internal offices.`,
-  countDuties: (count) => `Its duties, in ${count} sentences.`,
-  countChapters: (count) => `${count} parts.`,
-  countIndicators: (count) => `${count} performance targets.`,
+  countOffices: (count) => `${counted(count, 'internal office')}.`,
+  countDuties: (count) => `Its duties, in ${counted(count, 'sentence')}.`,
+  countChapters: (count) => `${counted(count, 'part')}.`,
+  countIndicators: (count) => `${counted(count, 'performance target')}.`,
   planLead: 'Share of the budget to be spent by the end of each month.',
 };
 
@@ -159,6 +150,8 @@ const ENGLISH_MONTHS: Readonly<Record<ScheduleMonth, string>> = {
   10: 'October',
   12: 'December',
 };
+
+const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
 
 /** The words of a language. */
 export const wordsOf = (language: Language): Words => (language === 'zh' ? zh : en);

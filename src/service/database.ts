@@ -17,15 +17,18 @@ const BUSY_TIMEOUT_MS = 5_000;
 
 /** What is wrong with the file itself, with what to do about it. Codes: https://www.sqlite.org/rescode.html */
 const HELP: readonly (readonly [code: RegExp, help: string])[] = [
-  [/FULL/, 'its disk is full: free some space, then restart'],
-  [/READONLY|PERM/, 'it cannot be written: make the file and its folder writable by this user, then restart'],
+  [/FULL|ENOSPC/, 'its disk is full: free some space, then restart'],
+  [
+    /READONLY|PERM|EACCES|EROFS/,
+    'it cannot be written: make the file and its folder writable by this user, then restart',
+  ],
   [
     /CORRUPT|NOTADB/,
     'it is damaged or no SQLite file: move it away (a new one is made) or restore a backup, then restart',
   ],
   [/IOERR/, 'its disk failed: check it, then restart'],
   [
-    /CANTOPEN|Unable to open/,
+    /CANTOPEN|Unable to open|ENOENT|ENOTDIR|EEXIST/,
     'it cannot be opened: check that the folder exists and that this user may write in it, then restart',
   ],
   [/BUSY|LOCKED/, 'another process holds it: stop that one, then restart'],

@@ -26,8 +26,8 @@ export type SentMessage = {
 /** What a chat must remember. */
 export class Room {
   readonly chat: Chat;
-  /** Set while the user has blocked the bot. */
-  isBlocked = false;
+  /** Set while the user has blocked the bot, or the group has put it out. */
+  isShutOut = false;
   readonly #keepMessages: number;
   readonly #sent = new Map<number, SentMessage>();
   readonly #received = new Map<number, string>();
@@ -113,7 +113,7 @@ export class Chats {
     if (named === undefined || named === '') throw badRequest('chat_id is empty');
     const room = named.startsWith('@') ? this.#findByName(named.slice(1)) : this.#rooms.get(Number(named));
     if (room === undefined) throw badRequest('chat not found');
-    if (room.isBlocked) throw new Refusal(403, 'Forbidden: bot was blocked by the user');
+    if (room.isShutOut) throw new Refusal(403, `Forbidden: ${reasonOfShutOut(room.chat)}`);
     return room;
   }
 
@@ -121,6 +121,9 @@ export class Chats {
     return [...this.#rooms.values()].find(({ chat }) => chat.type !== 'private' && chat.username === name);
   }
 }
+
+const reasonOfShutOut = ({ type }: Chat): string =>
+  type === 'private' ? 'bot was blocked by the user' : `bot was kicked from the ${type} chat`;
 
 /** The chat of a user with the bot. */
 export const privateChatOf = (user: User): Chat.PrivateChat => ({

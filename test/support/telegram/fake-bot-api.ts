@@ -2,6 +2,7 @@
  * A Bot API server for tests, on a port of its own: it takes the calls a bot makes, refuses what the real server refuses,
  * hands out the updates that a test injects, and goes wrong where it is told to.
  */
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chat, Update, User, UserFromGetMe } from 'grammy/types';
@@ -68,6 +69,8 @@ export class FakeBotApi {
   constructor(options: FakeBotApiOptions) {
     const { token, keepCalls = 100_000, keepMessages = 1000, queryLifetimeMs = 60_000, webhookRetryMs = 50 } = options;
     this.#token = token;
+    // Any number of slow calls may wait for the end.
+    setMaxListeners(0, this.#closing.signal);
     this.#journal = new Journal(keepCalls);
     this.#plan = new FaultPlan(options.faults ?? {});
     this.#queue = new UpdateQueue(this.#plan);
@@ -82,6 +85,7 @@ export class FakeBotApi {
     this.updates = new UpdateBuilders(this.#world.chats, this.#world.me);
     this.#webhook = new Webhook(this.#queue, {
       retryMs: webhookRetryMs,
+      isDown: () => !this.#front.isOpen,
       onHandOut: (update) => this.#latencies.handedOut(update, performance.now()),
       onDelivered: (update) => this.#queue.countDelivery(update.update_id),
       onReply: (method, parameters) => this.#performReply(method, parameters),
@@ -119,7 +123,7 @@ export class FakeBotApi {
     return this.#journal.complaints;
   }
 
-  /** How often each injected update was delivered, by its id. */
+  /** How often each injected update was delivered, by its id; also where a webhook did not accept it. */
   get delivered(): ReadonlyMap<number, number> {
     return this.#queue.delivered;
   }
@@ -182,7 +186,12 @@ export class FakeBotApi {
     return this.#journal.watch(look, `chat ${chatId} did not come to ${count} messages`, options);
   }
 
-  /** The network fails: connections are cut and none are taken. */
+  /** Resolves as soon as the bot waits for updates. */
+  waitForPoll(): Promise<void> {
+    return this.#polling.waitForPoll();
+  }
+
+  /** The network fails: connections are cut, none are taken, and no webhook is reached. */
   async goDown(): Promise<void> {
     this.#polling.end(null);
     await this.#front.close();
@@ -218,14 +227,14 @@ export class FakeBotApi {
     if (chosenId !== undefined) queries.registerInlineMessage(chosenId);
     if (my_chat_member !== undefined) {
       const { status } = my_chat_member.new_chat_member;
-      chats.register(my_chat_member.chat).isBlocked = status === 'kicked' || status === 'left';
+      chats.register(my_chat_member.chat).isShutOut = status === 'kicked' || status === 'left';
     }
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = performance.now();
     const url = new URL(request.url ?? '/', 'http://fake');
-    const [, token, name] = /^\/bot([^/]+)\/(?:test\/)?([^/]+)$/u.exec(decodeURIComponent(url.pathname)) ?? [];
+    const [, token, name] = /^\/bot([^/]+)\/(?:test\/)?([^/]+)$/u.exec(url.pathname.replace('%3A', ':')) ?? [];
     if (token === undefined || name === undefined) {
       answer(response, new Refusal(404, 'Not Found'));
       return;

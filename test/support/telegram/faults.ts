@@ -5,7 +5,7 @@
 import { Refusal, tooManyRequests } from './refusal.ts';
 
 /** A fault that hits a share of the calls, from 0 to 1. */
-export type Fault = {
+type Fault = {
   readonly share: number;
   /** Only these methods; all where none are named. */
   readonly methods?: readonly string[];

@@ -18,6 +18,10 @@ export class HttpFront {
     return `http://${HOST}:${this.#port}`;
   }
 
+  get isOpen(): boolean {
+    return this.#server !== null;
+  }
+
   /** Listens: the first time on any free port, later on the same. */
   async open(): Promise<void> {
     if (this.#server !== null) return;

@@ -35,7 +35,8 @@ type Complain = (complaint: string) => void;
 export function readMarkup(parameters: Parameters, complain: Complain): Markup | undefined {
   const markup = readObject(parameters, 'reply_markup');
   if (markup === undefined) return undefined;
-  if (markup['inline_keyboard'] !== undefined) return checkInlineKeyboard(markup, complain);
+  const { inline_keyboard: rows } = markup;
+  if (rows !== undefined) return checkInlineKeyboard(markup, rows, complain);
   if (['keyboard', 'remove_keyboard', 'force_reply'].every((kind) => markup[kind] === undefined))
     throw badRequest('object expected as reply markup: none of its kinds was found');
   return markup;
@@ -45,12 +46,12 @@ export function readMarkup(parameters: Parameters, complain: Complain): Markup |
 export function readInlineMarkup(parameters: Parameters, complain: Complain): Markup | undefined {
   const markup = readObject(parameters, 'reply_markup');
   if (markup === undefined) return undefined;
-  if (markup['inline_keyboard'] === undefined) throw badRequest('inline keyboard expected');
-  return checkInlineKeyboard(markup, complain);
+  const { inline_keyboard: rows } = markup;
+  if (rows === undefined) throw badRequest('inline keyboard expected');
+  return checkInlineKeyboard(markup, rows, complain);
 }
 
-function checkInlineKeyboard(markup: Parameters, complain: Complain): Markup | undefined {
-  const rows = markup['inline_keyboard'];
+function checkInlineKeyboard(markup: Parameters, rows: unknown, complain: Complain): Markup | undefined {
   if (!Array.isArray(rows))
     throw badRequest('field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays');
   let buttons = 0;
@@ -89,7 +90,7 @@ function checkAction(action: string, value: unknown): void {
   if (action === 'url' && !(typeof value === 'string' && isLink(value)))
     throw badRequest(`inline keyboard button URL '${value}' is invalid: Wrong HTTP URL`);
   if (action === 'copy_text') {
-    const copied = isObject(value) ? value['text'] : undefined;
+    const { text: copied } = isObject(value) ? value : {};
     if (typeof copied !== 'string' || copied === '' || copied.length > LONGEST_COPIED_UNITS)
       throw badRequest('BUTTON_COPY_TEXT_INVALID');
   }

@@ -24,7 +24,7 @@ const DRAFTED = ['chat_id', 'message_thread_id', 'draft_id', 'can_stop', 'keep_o
 
 const EDITED = ['business_connection_id', 'chat_id', 'message_id', 'inline_message_id', 'reply_markup'] as const;
 
-export const KNOWN_PARAMETERS = {
+const KNOWN_PARAMETERS = {
   getUpdates: ['offset', 'limit', 'timeout', 'allowed_updates'],
   setWebhook: [
     'url',

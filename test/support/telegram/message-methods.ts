@@ -39,8 +39,9 @@ function readRichContent(world: World, parameters: Parameters): Content {
   if (given.length !== 1) throw badRequest('exactly one of the fields html, markdown and blocks must be used');
   const html = readText(rich, 'html');
   if (html !== undefined) return { text: readRichHtml(html), entities: [], rich: html };
-  const source = readText(rich, 'markdown') ?? JSON.stringify(rich['blocks']);
-  world.complain(`the ${given[0]} of a rich message are not checked by the fake server`);
+  const { blocks } = rich;
+  const source = readText(rich, 'markdown') ?? JSON.stringify(blocks);
+  world.complain(`a rich message of ${given[0]} is not checked by the fake server`);
   if (source.trim() === '') throw badRequest('message text is empty');
   if ([...source].length > LONGEST_RICH_CHARACTERS) throw badRequest('message is too long');
   return { text: source, entities: [], rich: source };
@@ -161,7 +162,7 @@ export const MESSAGE_METHODS = {
   sendMessageDraft: (world, parameters) => sendDraft(world, parameters, () => readDraftContent(world, parameters)),
   sendRichMessageDraft: (world, parameters) => sendDraft(world, parameters, () => readRichContent(world, parameters)),
   editMessageText: (world, parameters) => {
-    const isRich = parameters['rich_message'] !== undefined && world.offersRichMessages;
+    const isRich = readObject(parameters, 'rich_message') !== undefined && world.offersRichMessages;
     const content = isRich ? readRichContent(world, parameters) : readTextContent(world, parameters);
     return editMessage(world, parameters, content);
   },
@@ -182,7 +183,7 @@ export const MESSAGE_METHODS = {
   },
   sendChatAction: (world, parameters) => {
     demandRoom(world, parameters);
-    if (!CHAT_ACTIONS.includes(parameters['action'])) throw badRequest('wrong parameter action in request');
+    if (!CHAT_ACTIONS.includes(readText(parameters, 'action'))) throw badRequest('wrong parameter action in request');
     return { result: true };
   },
   setMessageReaction: (world, parameters) => {

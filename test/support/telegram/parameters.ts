@@ -28,9 +28,10 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   let bytes = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > LARGEST_BODY_BYTES) throw new Refusal(413, 'Request Entity Too Large');
-    chunks.push(chunk);
+    // What is too much is read to its end all the same: a client hears no answer while it is still sending.
+    if (bytes <= LARGEST_BODY_BYTES) chunks.push(chunk);
   }
+  if (bytes > LARGEST_BODY_BYTES) throw new Refusal(413, 'Request Entity Too Large');
   return Buffer.concat(chunks);
 }
 

@@ -13,6 +13,7 @@ type Poll = { readonly settle: (updates: readonly Update[]) => void; readonly re
 export class Polling {
   readonly #queue: UpdateQueue;
   #pending: Poll | null = null;
+  readonly #onPoll = new Set<() => void>();
 
   constructor(queue: UpdateQueue) {
     this.#queue = queue;
@@ -33,6 +34,12 @@ export class Polling {
     const ready = this.#queue.take(limit);
     if (ready.length > 0 || timeoutSeconds === 0) return Promise.resolve(ready);
     return this.#wait(limit, timeoutSeconds, isHungUp);
+  }
+
+  /** Resolves as soon as a poll waits. */
+  waitForPoll(): Promise<void> {
+    if (this.#pending !== null) return Promise.resolve();
+    return new Promise((resolve) => this.#onPoll.add(resolve));
   }
 
   /** Ends the poll that waits: with a refusal, or empty-handed. */
@@ -65,6 +72,8 @@ export class Polling {
     const timer = setTimeout(() => poll.settle([]), timeoutSeconds * 1000);
     isHungUp.addEventListener('abort', onHangUp);
     this.#pending = poll;
+    for (const resolveWait of this.#onPoll) resolveWait();
+    this.#onPoll.clear();
     this.#queue.onReady = () => {
       const updates = this.#queue.take(limit);
       if (updates.length > 0) poll.settle(updates);

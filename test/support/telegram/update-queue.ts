@@ -137,7 +137,7 @@ export class UpdateQueue {
   }
 }
 
-export const kindOf = (update: Update): string => Object.keys(update).find((key) => key !== 'update_id') ?? '';
+const kindOf = (update: Update): string => Object.keys(update).find((key) => key !== 'update_id') ?? '';
 
 /** The chat an update belongs to; the user where it has none. */
 export function chatIdOf(update: Update): number {

@@ -1,4 +1,5 @@
 /** Delivery to a webhook: one update at a time for each chat, again and again until it is accepted. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'grammy/types';
 import { isObject, type Parameters, readFlag, readInteger, readText } from './parameters.ts';
@@ -14,6 +15,8 @@ const LONGEST_ANSWER_MS = 60_000;
 
 export type WebhookOptions = {
   readonly retryMs: number;
+  /** Whether the network is down, so that nothing can be delivered. */
+  readonly isDown: () => boolean;
   readonly onDelivered: (update: Update) => void;
   readonly onHandOut: (update: Update) => void;
   /** Performs the call that an answer of the bot may hold. */
@@ -49,6 +52,8 @@ export class Webhook {
     const asked = readInteger(parameters, 'max_connections') ?? DEFAULT_CONNECTIONS;
     this.close();
     this.#stop = new AbortController();
+    // Each delivery that is under way waits for the end.
+    setMaxListeners(0, this.#stop.signal);
     this.#target = { url, secret, maxConnections: Math.min(Math.max(asked, 1), MOST_CONNECTIONS) };
     this.#queue.onReady = () => this.#pump();
     this.#pump();
@@ -112,6 +117,7 @@ export class Webhook {
       'content-type': 'application/json',
       ...(secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret }),
     };
+    if (this.#options.isDown()) return false;
     this.#options.onHandOut(update);
     try {
       const signal = AbortSignal.any([stop, AbortSignal.timeout(LONGEST_ANSWER_MS)]);
