@@ -20,7 +20,7 @@ export function opened(catalog: Catalog, address: Address, language: Language = 
 }
 
 /** Every address that can be reached from a page. */
-export const linksOf = (page: Page): readonly Address[] => [
+const linksOf = (page: Page): readonly Address[] => [
   ...[page.previous, page.next, page.up].filter((address) => address !== null),
   ...[...page.items, ...page.parts].map(({ address }) => address),
   ...refsOf(page).map((ref): Address => ({ kind: 'source', ref })),
