@@ -69,7 +69,7 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>;
 
-export type TelegramConfig = {
+type TelegramConfig = {
   readonly token: string;
   readonly apiRoot: string;
   /** Null: long polling. */

@@ -35,7 +35,7 @@ const HELP: readonly (readonly [code: RegExp, help: string])[] = [
 ];
 
 /** The file cannot be used. The message says what to do. */
-export class StoreError extends Error {
+class StoreError extends Error {
   constructor(place: string, cause: unknown) {
     super(`the store ${place} cannot be used: ${helpFor(cause) ?? reasonOf(cause)} (${reasonOf(cause)})`);
     this.name = 'StoreError';

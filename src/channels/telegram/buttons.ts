@@ -24,7 +24,7 @@ export type Tap =
 const BASE = 36;
 
 /** What a button carries. */
-export function encodeTap(tap: Tap): string {
+function encodeTap(tap: Tap): string {
   switch (tap.kind) {
     case 'open':
       return `${tap.how === 'here' ? 'h' : 'a'}:${encodeAddress(tap.address)}`;

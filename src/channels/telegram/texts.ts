@@ -45,7 +45,7 @@ export const commandNames = [
   'privacy',
   'lang',
 ] as const;
-export type CommandName = (typeof commandNames)[number];
+type CommandName = (typeof commandNames)[number];
 
 const named = (titles: readonly string[]): string => titles.map((title) => `《${title}》`).join('、');
 
