@@ -94,7 +94,7 @@ function durationLines(what: string, { percentilesMs, measured, slowest }: Durat
         .slice(0, SHOWN_SLOW)
         .map((one) => [
           '',
-          one.durationMs.toFixed(1),
+          Math.round(one.durationMs * 10) / 10,
           localTime(one.askedAtMs),
           one.channel,
           statusWord(one.status),

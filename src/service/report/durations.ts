@@ -5,7 +5,7 @@ import type { AnswerRow } from './rows.ts';
 /** The slowest that are told one by one. */
 const MOST_SLOW = 20;
 
-export type Slow = {
+type Slow = {
   readonly durationMs: number;
   readonly askedAtMs: number;
   readonly channel: string;

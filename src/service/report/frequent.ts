@@ -1,7 +1,7 @@
 /** The questions that were refused or asked back, most frequent first: what the lexicon lacks shows there. */
 import type { AnswerRow } from './rows.ts';
 
-export type FrequentQuestion = {
+type FrequentQuestion = {
   readonly question: string;
   readonly times: number;
   readonly lastAskedAtMs: number;

@@ -73,7 +73,8 @@ const hasAnswers = (database: Database): boolean =>
   database.prepare(`SELECT 1 AS here FROM sqlite_master WHERE type = 'table' AND name = 'answers'`).get() !== undefined;
 
 function helpFor(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
+  // SQLite tells damage over several lines.
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return /CORRUPT|NOTADB/.test(code) ? `it is damaged or no SQLite file (${reason}): restore a backup` : reason;
 }
