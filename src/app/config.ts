@@ -96,6 +96,12 @@ export function readBuiltFolder(): string {
   return environment.shape.BUILT_FOLDER.parse(built);
 }
 
+/** The store's file, an absolute path; mistakes elsewhere in the configuration do not matter to who only reads it. */
+export function readStorePath(): string {
+  const { STORE_PATH: place } = readEnvironment();
+  return environment.shape.STORE_PATH.parse(place);
+}
+
 /** Configuration of the service, or every mistake in it: the variable's name and what was expected, never its value. */
 export function readServiceConfig(): Result<ServiceConfig, readonly string[]> {
   const parsed = environment.safeParse(readEnvironment());

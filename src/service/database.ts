@@ -77,7 +77,8 @@ export function openDatabase(place: string): Database {
   }
 }
 
-function checkWhole(database: Database): void {
+/** Refuses a damaged file. */
+export function checkWhole(database: Database): void {
   const told = database.prepare('PRAGMA quick_check(1)').get() as { quick_check?: string };
   if (told.quick_check !== 'ok') throw Object.assign(new Error(String(told.quick_check)), { code: 'SQLITE_CORRUPT' });
 }
