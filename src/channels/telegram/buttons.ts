@@ -84,6 +84,9 @@ function withAddress(text: string, tap: (address: Address) => Tap): Tap | null {
   return address === null ? null : tap(address);
 }
 
+/** Characters of a label that a phone shows. */
+export const MOST_LABEL = 40;
+
 /** Buttons in rows of so many. */
 export function inRows(buttons: readonly Button[], perRow: number): Buttons {
   const rows: Button[][] = [];

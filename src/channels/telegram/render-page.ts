@@ -1,13 +1,12 @@
 /** A page of the document as a Telegram message: text that reads well on a phone and, where it has a table, a rich message. */
 import type { Language } from '../../answer/reply.ts';
 import type { Block, Item, Page, PageCitation, PageColumn } from '../../browse/page.ts';
-import { type Button, type Buttons, button, inRows } from './buttons.ts';
+import { type Button, type Buttons, button, inRows, MOST_LABEL } from './buttons.ts';
 import type { Message } from './calls.ts';
 import { cutText, escapeHtml, joined, MOST_CHARACTERS, type Piece, plain, tagged } from './html.ts';
 import { texts } from './texts.ts';
 
-/** Characters that fit on a button, and on one of several in a row. */
-const MOST_LABEL = 40;
+/** Tabs of a project, side by side. */
 const PARTS_PER_ROW = 4;
 
 /** Columns that a table of a rich message may have: https://core.telegram.org/bots/api#rich-messages */

@@ -1,6 +1,7 @@
 /** What the bot says of itself, in both languages. What it says of the budget comes from replies and pages. */
 import type { Language } from '../../answer/reply.ts';
 import type { Notice, Verdict } from '../channel.ts';
+import type { CommandName } from './commands.ts';
 import type { UnusualKind } from './parse.ts';
 
 type Said = {
@@ -31,21 +32,6 @@ type Said = {
   /** The overview behind /summary. */
   readonly summary: string;
 };
-
-/** In the order in which the menu shows them. */
-export const commandNames = [
-  'start',
-  'summary',
-  'projects',
-  'tables',
-  'offices',
-  'chapters',
-  'source',
-  'help',
-  'privacy',
-  'lang',
-] as const;
-export type CommandName = (typeof commandNames)[number];
 
 const named = (titles: readonly string[]): string => titles.map((title) => `《${title}》`).join('、');
 
