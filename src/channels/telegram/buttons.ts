@@ -73,7 +73,7 @@ export function decodeTap(data: string): Tap | null {
     case 'l':
       return text === 'zh' || text === 'en' ? { kind: 'language', language: text } : null;
     case 'f':
-      return text === '' ? { kind: 'forget' } : null;
+      return data === 'f' ? { kind: 'forget' } : null;
     default:
       return null;
   }
