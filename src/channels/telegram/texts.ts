@@ -87,7 +87,7 @@ const zh: Said = {
   previous: '◀️',
   next: '▶️',
   position: (page, pages) => `${page}/${pages}`,
-  cut: '……（其余见下一页或原文）',
+  cut: '……（这一页太长，其余请看原文）',
   commands: {
     start: '我能做什么',
     summary: '这份预算的概要',
@@ -160,7 +160,7 @@ const en: Said = {
   previous: '◀️',
   next: '▶️',
   position: (page, pages) => `${page}/${pages}`,
-  cut: '… (the rest is on the next page or in the document)',
+  cut: '… (too long for a message: the rest is in the document)',
   commands: {
     start: 'What I can do',
     summary: 'The budget in short',

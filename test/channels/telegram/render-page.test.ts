@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Block, Language, Page } from '../../../src/browse/page.ts';
 import { renderPage } from '../../../src/channels/telegram/render-page.ts';
 import { texts } from '../../../src/channels/telegram/texts.ts';
-import { everyPage } from '../../support/browse.ts';
+import { allPages, catalogs } from '../../browse/all-pages.ts';
 import { checkButtons, shown, shownRich } from './strict.ts';
 
-const pages: Readonly<Record<Language, readonly Page[]>> = { zh: everyPage('zh'), en: everyPage('en') };
+const pagesIn = (language: Language): readonly Page[] => catalogs.flatMap(([, catalog]) => allPages(catalog, language));
+const pages: Readonly<Record<Language, readonly Page[]>> = { zh: pagesIn('zh'), en: pagesIn('en') };
 
 /** Every text of the document on a page. */
 const textsIn = (block: Block): readonly string[] => {
@@ -106,8 +107,17 @@ describe('a page unlike any of the document', () => {
   test('with a clause longer than a message is cut, and keeps its ends', () => {
     const clauses = [{ locator: '第一条', text: '长'.repeat(9_000), marked: true, ref: 'a/p1' }];
     const told = shown(renderPage(pageWith([{ kind: 'clauses', clauses }]), 'zh').html);
-    expect(told).toContain('长长长');
-    expect(told).toContain(texts.zh.cut);
-    expect(told).toContain('/source a/t1.1');
+    expect(told).toMatch(/长长长…\n\n📄 表 > 栏 · 第1行\n\n\/source a\/t1\.1$/);
+  });
+  test('with more clauses than a message holds says so, and keeps its ends', () => {
+    const clauses = Array.from({ length: 9 }, (_, at) => ({
+      locator: `第${at}条`,
+      text: '长'.repeat(900),
+      marked: false,
+      ref: 'a/p1',
+    }));
+    const told = shown(renderPage(pageWith([{ kind: 'clauses', clauses }]), 'zh').html);
+    expect(told).toContain('第3条');
+    expect(told).toContain(`${texts.zh.cut}\n\n📄 表 > 栏 · 第1行\n\n/source a/t1.1`);
   });
 });
