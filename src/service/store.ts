@@ -2,7 +2,7 @@
  * The store: one SQLite file, or, where the file cannot be used, memory – answering goes on, says so, and forgets with the
  * process. A file that fails while in use (full disk) is left as it is, and what it holds of recent arrivals is taken along.
  */
-import { IN_MEMORY, isFileFault, openDatabase } from './database.ts';
+import { IN_MEMORY, isFileFault, openDatabase, StoreError } from './database.ts';
 import { buildRecords, type Records } from './records.ts';
 
 export type StoreState =
@@ -13,6 +13,8 @@ export type Store = {
   /** Runs the work in one transaction; it is run again, in memory, when the file fails. Throws what is no fault of the file. */
   readonly use: <Value>(work: (records: Records) => Value) => Value;
   readonly state: () => StoreState;
+  /** Leaves nothing in the file of what was deleted; not while in `use`. */
+  readonly settle: () => void;
   readonly close: () => void;
 };
 
@@ -49,13 +51,20 @@ export function openStore(path: string, warn: (message: string) => void): Store 
         return before.atomically(() => work(before));
       } catch (error) {
         if (state.kind === 'memory' || !isFileFault(error)) throw error;
-        const after = inMemory(error);
+        const after = inMemory(new StoreError(path, error));
         takeAlong(before, after);
         records = after;
         return after.atomically(() => work(after));
       }
     },
     state: () => state,
+    settle: () => {
+      try {
+        records.emptyLog();
+      } catch {
+        // A reader holds it (a report), or the file is ill: the next use tells the latter, the next time does the former.
+      }
+    },
     close: () => records.close(),
   };
 }
@@ -67,8 +76,12 @@ function takeAlong(before: Records, after: Records): void {
     after.atomically(() => {
       for (const { channel, id, received_at: receivedAtMs } of seen) after.markSeen(channel, id, receivedAtMs);
     });
-    before.close();
   } catch {
     // A file that cannot even be read has nothing to take along; the fault itself is told already.
+  }
+  try {
+    before.close();
+  } catch {
+    // It is left as it is.
   }
 }
