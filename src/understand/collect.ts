@@ -6,7 +6,7 @@ import { measuresAsked, unitAsked } from './wanted.ts';
 /** The parts of a question that need no catalog and no conversation. */
 export type Said = Omit<
   Question,
-  'mentions' | 'whole' | 'followsUp' | 'shown' | 'namesSomething' | 'cited' | 'pointsBack' | 'earlier'
+  'mentions' | 'whole' | 'followsUp' | 'shown' | 'namesSomething' | 'cited' | 'pointsBack' | 'earlier' | 'members'
 >;
 
 /** 比县里补的多几块: any amount more or less than another. */

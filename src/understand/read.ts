@@ -14,7 +14,12 @@ export type Tagger = (
   text: string,
 ) => readonly { readonly word: string; readonly tag: string; readonly start: number }[];
 
-export type Reader = { readonly read: (text: string) => Token[]; readonly vocabulary: readonly string[] };
+export type Reader = {
+  readonly read: (text: string) => Token[];
+  /** What a text names as a whole: a name of the document or a saying of the lexicon. */
+  readonly named: (text: string) => Role | undefined;
+  readonly vocabulary: readonly string[];
+};
 
 /** How readings of equal length are preferred: a name of the document before a lexicon word, that before padding. */
 const WEIGHT = {
@@ -64,7 +69,12 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
       saysNothing(joined, position) ? { ...token, role: { kind: 'filler' } } : token,
     );
   };
-  return { read, vocabulary };
+  const named = (text: string): Role | undefined => {
+    const [only, ...others] = book.cover(text);
+    const whole = only !== undefined && others.length === 0 && only.start === 0 && only.end === text.length;
+    return whole && (only.meaning.kind === 'content' || only.meaning.kind === 'column') ? only.meaning : undefined;
+  };
+  return { read, named, vocabulary };
 }
 
 /** Sayings of one character: 车. They are words only where the tagger cuts them out, never inside another (汽车). */

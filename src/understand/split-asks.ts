@@ -1,5 +1,5 @@
-import type { OperationName } from '../catalog/lexicon.ts';
-import { isNaming } from './mentions.ts';
+import type { OperationName, RefusalReason } from '../catalog/lexicon.ts';
+import { isNaming, isOwnName } from './mentions.ts';
 import type { Token } from './question.ts';
 
 /** Operations that make a stretch of words a question of its own. */
@@ -36,6 +36,7 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
     const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
     if (
       (token.role.kind === 'break' && asked && asksIn(rest) && !compares) ||
+      joinsAsk(token, open, rest) ||
       joinsFacets(token, tokens.slice(0, at), rest)
     ) {
       parts.push(open);
@@ -49,6 +50,23 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
   if (open.length > 0 || parts.length === 0) parts.push(open);
   return parts.map((part) => part.map(withoutFacetName)).reduce<Token[][]>(joinRemainders, []);
 }
+
+/**
+ * … and which is the biggest, 多少钱以及归谁管: a joining word right before what asks, after what asked; 仲裁经费多少和福利股管什么:
+ * right after what asks, before what is named and asked anew.
+ */
+function joinsAsk({ role }: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  if (role.kind !== 'connector' || role.how !== 'and') return false;
+  const [left, right] = [before.findLast(isWord), after.find(isWord)];
+  if (left === undefined || right === undefined) return false;
+  if (BEGINS_ASK.test(right.text)) return before.some((token) => isAsk(token) || BEGINS_ASK.test(token.text));
+  return isAsk(left) && before.some(isOwnName) && after.some(isOwnName) && asksIn(after);
+}
+
+const isWord = ({ text }: Token): boolean => text.trim() !== '';
+
+/** Interrogatives, among them those that are padding elsewhere: what is, what's. */
+const BEGINS_ASK = /^(?:how|which|who|what|when|where|why)\b|^(?:哪|谁|什么时候|为什么)/u;
 
 /** 编码, 人数 say what is asked of a thing and name none. */
 const withoutFacetName = (token: Token): Token =>
@@ -71,12 +89,24 @@ const FACETS: readonly (readonly [family: string, operations: readonly Operation
   ['goal', ['goal'], /(?!)/u],
   ['office', ['office'], /(?!)/u],
   ['definition', ['definition'], /(?!)/u],
+  ['condition', ['condition'], /(?!)/u],
 ];
 
 /** Marks between two asks; a bracket closes a name. */
 const PARTING = /^[\s、,;:?!。/]+$/u;
 
+/** What a disclosure never holds, asked of a thing: 怎么申请, 电话, 什么时候到账. */
+const REFUSED_FACETS: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
+  'how-to-apply',
+  'contact',
+  'person',
+  'outturn',
+  'payment-date',
+  'company-list',
+]);
+
 const facetOf = ({ role, text }: Token): string | undefined =>
+  (role.kind === 'refusal' && REFUSED_FACETS.has(role.reason) ? role.reason : undefined) ??
   FACETS.find(
     ([, operations, words]) => (role.kind === 'operation' && operations.includes(role.name)) || words.test(text),
   )?.[0];
@@ -86,8 +116,16 @@ function joinsFacets({ role, text }: Token, before: readonly Token[], after: rea
   if (role.kind !== 'connector' && !(role.kind === 'break' && PARTING.test(text))) return false;
   const [left, right] = [before.findLast(says), after.find(says)];
   const [one, other] = [left && facetOf(left), right && facetOf(right)];
-  if (one === undefined || other === undefined || one === other) return false;
+  const unknown = one !== undefined && other === undefined && isUnknownFacet(after);
+  if (!unknown && (one === undefined || other === undefined || one === other)) return false;
   return before.some((token) => isNaming(token) && facetOf(token) === undefined);
+}
+
+/** 金额、用途、审批人: beside what can be asked of it, nouns that no name and no operation explain. */
+function isUnknownFacet(after: readonly Token[]): boolean {
+  const end = after.findIndex(({ role }) => role.kind === 'connector' || role.kind === 'break');
+  const said = (end === -1 ? after : after.slice(0, end)).filter(says);
+  return said.length > 0 && said.every(({ role }) => role.kind === 'unknown');
 }
 
 const says = (token: Token): boolean => token.role.kind !== 'filler' || facetOf(token) !== undefined;
@@ -108,9 +146,10 @@ const operationsOf = (tokens: readonly Token[]): ReadonlySet<OperationName> =>
 /** Words that ask by themselves, whatever else they mean: 多少案子, 哪些人, 啥. */
 const ASKING_WORDS = /多少|几(?!年|成)|哪|什么|啥|谁|吗$|^(?:how|which|who|what|when|where|why)\b/u;
 
-/** A stretch asks when a word of it does, or when it ends in 呢: 证书呢. */
+/** A stretch asks when a word of it does, when it asks whether (算不算), or when it ends in 呢: 证书呢. */
 export const asksIn = (tokens: readonly Token[]): boolean =>
-  tokens.some(isAsk) || /呢[?？。.!！,，\s]*$/u.test(wordsOf(tokens));
+  tokens.some((token) => isAsk(token) || BEGINS_ASK.test(token.text)) ||
+  /(\p{Script=Han})不\1|呢[?？。.!！,，\s]*$/u.test(wordsOf(tokens));
 
 /** The words, without the office that is spoken to: 认证宣传呢，人社局. */
 const wordsOf = (tokens: readonly Token[]): string =>
@@ -120,9 +159,10 @@ const wordsOf = (tokens: readonly Token[]): string =>
     .join('');
 
 /** How: padding in many a sentence, and yet a question. */
-const HOW = /^(?:怎么|怎样|咋|如何)$/u;
+const HOW = /^(?:怎么|怎样|咋|如何|how(?: .*)?)$/u;
 
-const isAsk = (token: Token): boolean =>
+/** Whether a word asks by itself. */
+export const isAsk = (token: Token): boolean =>
   HOW.test(token.text) ||
   (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||
   (token.role.kind !== 'filler' && ASKING_WORDS.test(token.text));

@@ -5,12 +5,14 @@ import type { Catalog, Measure } from '../catalog/catalog.ts';
 import { collect, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { type Asked, link, meaningOf } from './link.ts';
+import { askedOfEach } from './members.ts';
 import { isNaming, isOwnName, mentionTokens, withoutNegated } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
-import { splitAsks } from './split-asks.ts';
+import { withSharedWords } from './shared-words.ts';
+import { isAsk, splitAsks } from './split-asks.ts';
 import { withoutTold } from './told-clauses.ts';
 
 /** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
@@ -47,9 +49,18 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const questions: Question[] = [];
     let turn = before;
     let first = true;
-    for (const tokens of splitAsks(withoutNegated(withoutCourtesy(reader.read(corrected))))) {
+    for (const tokens of splitAsks(
+      withoutNegated(withoutCourtesy(withSharedWords(reader.read(corrected), reader.named))),
+    )) {
       const said = collect(withoutTold(tokens, tagOf), corrections);
-      const question = resolve(catalog, said, { turn, sameMessage: !first });
+      const earlier = { turn, sameMessage: !first };
+      const question = {
+        ...resolve(catalog, said, earlier),
+        members: askedOfEach(said.tokens).map(({ tokens: own, ...member }) => ({
+          ...member,
+          question: resolve(catalog, collect(own, corrections), earlier),
+        })),
+      };
       first = false;
       questions.push(question);
       turn = { question, shown: turn?.shown ?? [], cited: turn?.cited ?? [] };
@@ -86,7 +97,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
   const text = textOf(said.tokens);
   const names = said.tokens.filter(isOwnName);
   const complete = said.operations.size > 0 || said.thresholds.length > 0 || said.wanted.size > 0;
-  const inherits = before !== null && (names.length === 0 || !complete);
+  const inherits = before !== null && (names.length === 0 || !(complete || (sameMessage && said.tokens.some(isAsk))));
   const pointsBack = before !== null && POINTS_BACK.test(text);
   const goesOn = before !== null && (inherits || pointsBack || sameMessage || GOES_ON.test(text.trim()));
   const asked = {
@@ -107,6 +118,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     earlier: goesOn ? (before?.text ?? '') : '',
     cited: turn?.cited ?? [],
     pointsBack,
+    members: [],
   };
 }
 

@@ -1,0 +1,85 @@
+/** What a question lists side by side: 办公费和差旅费各多少, travel and training, 社保所、就业中心分别什么级别. */
+import { isNaming, isOwnName } from './mentions.ts';
+import type { Stretch, Token } from './question.ts';
+
+/** Marks that part the members of a list where no word joins them. */
+const PARTS = /^\s*[、/]\s*$/u;
+
+/** Operations that calculate with several things; what is asked of one of them alone is its own figure. */
+const JOINS: ReadonlySet<string> = new Set(['compare', 'difference', 'sum', 'ratio', 'top', 'bottom', 'total']);
+
+const joins = ({ role, text }: Token): boolean =>
+  (role.kind === 'connector' && role.how !== 'of') || (role.kind === 'break' && PARTS.test(text));
+
+/** A member by its own words and where they stand, and the tokens of the question asked of it alone. */
+type AskedOfOne = { readonly name: string; readonly said: Stretch; readonly tokens: readonly Token[] };
+
+/**
+ * The question asked of each member of its list alone: its words without those that only other members say. Empty where
+ * it lists nothing. One clause (between marks) holds the list of a question.
+ */
+export function askedOfEach(tokens: readonly Token[]): AskedOfOne[] {
+  const members = listed(tokens);
+  if (members.length < 2) return [];
+  const inList = new Set(members.flat());
+  const joining = new Set(tokens.filter(joins));
+  return members.map((member) => ({
+    name: nameOf(member),
+    said: { start: member[0]?.start ?? 0, end: member.at(-1)?.end ?? 0 },
+    tokens: tokens
+      .filter((token) => !joining.has(token) && (!inList.has(token) || member.includes(token) || asks(token)))
+      .map(withoutJoin),
+  }));
+}
+
+/** Words that ask stay, whichever member they stand beside: 公务接待费多少和礼品费多少. */
+const asks = ({ role }: Token): boolean => role.kind === 'operation' || role.kind === 'refusal';
+
+const withoutJoin = (token: Token): Token =>
+  token.role.kind === 'operation' && JOINS.has(token.role.name) ? { ...token, role: { kind: 'filler' } } : token;
+
+/** The members of the longest list of one clause. */
+function listed(tokens: readonly Token[]): Token[][] {
+  const clauses: Token[][][] = [[[]]];
+  tokens.forEach((token, at) => {
+    const clause = clauses.at(-1) ?? [];
+    if (joins(token) || isCommaOfList(tokens, at)) clause.push([]);
+    else if (token.role.kind === 'break') clauses.push([[]]);
+    else clause.at(-1)?.push(token);
+  });
+  const named = clauses.map((members) => members.filter((member) => member.some(isOwnName)));
+  return named.reduce((longest, members) => (members.length > longest.length ? members : longest), []);
+}
+
+/** water, electricity and heating: an English comma before a bare name, in a row of them that a joining word ends. */
+function isCommaOfList(tokens: readonly Token[], at: number): boolean {
+  if (!isComma(tokens[at]) || !/[a-z]$/u.test(tokens[at - 1]?.text ?? '')) return false;
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex((token) => joins(token) || token.role.kind === 'break');
+  const next = rest[end];
+  if (next === undefined) return false;
+  const bare = rest.slice(0, end);
+  if (bare.some(asks)) return false;
+  if (isComma(next)) return bare.some(isOwnName) && isCommaOfList(tokens, at + 1 + end);
+  return joins(next) && (bare.some(isOwnName) || bare.every(({ text }) => text.trim() === ''));
+}
+
+const isComma = (token: Token | undefined): boolean => token?.role.kind === 'break' && /^\s*,\s*$/u.test(token.text);
+
+/** The words of a member that name it, as typed: up to where it begins to ask. */
+function nameOf(tokens: readonly Token[]): string {
+  const begins = tokens.findIndex(isNaming);
+  const rest = tokens.slice(begins);
+  const ask = rest.findIndex(asks);
+  const said = ask === -1 ? rest : rest.slice(0, ask);
+  const last = said.findLastIndex((token, at) => isNaming(token) || endsNoun(token, said[at - 1]));
+  return said
+    .slice(0, last + 1)
+    .map((token) => token.text)
+    .join('')
+    .trim();
+}
+
+/** 礼品|费, 社保|局: the tagger cuts the end of the word off. */
+const endsNoun = ({ text, start }: Token, before: Token | undefined): boolean =>
+  /^[费款金率税证局股所站院队]$/u.test(text) && before?.end === start && isNaming(before);
