@@ -7,7 +7,7 @@ import type { Passage } from '../document/document.ts';
 import { runPlan } from '../engine/run-plan.ts';
 import { type Planned, planEach } from '../plan/lists.ts';
 import type { Made } from '../plan/make-plan.ts';
-import type { DeclineReason, Search, SinglePlan } from '../plan/plan.ts';
+import type { DeclineReason, Plan, Search, SinglePlan } from '../plan/plan.ts';
 import type { Hit, Retriever } from '../retrieve/passages.ts';
 import type { Question, Shown, Turn } from '../understand/question.ts';
 import { boundedPlan } from './bounds.ts';
@@ -61,6 +61,9 @@ function shortName(question: Question | undefined): string {
 
 const LONGEST_NAME = 30;
 
+/** Refusals that say what they are of. */
+const NAMED_WHEN_REFUSED: ReadonlySet<DeclineReason> = new Set<DeclineReason>(['not-in-document', 'unintelligible']);
+
 /** Another year, place or body that is said once holds for the rest of the message. */
 const OUTSIDE: ReadonlySet<DeclineReason> = new Set<DeclineReason>(['other-year', 'other-place', 'other-body']);
 
@@ -78,10 +81,20 @@ function settle(planned: readonly Planned[]): readonly Planned[] {
   const kept = planned.filter(({ plan, rule, question }, at) => {
     if (refused !== -1 && at > refused && !question.namesSomething) return false;
     if (outside !== -1 && at > outside && !(saysYear(planned[outside]) && question.years.length !== 0)) return false;
-    return !(rule === 'none' || (plan.kind === 'decline' && plan.reason === 'unintelligible' && plan.about === ''));
+    return !isRemainder(plan, rule) || asksAnew(question);
   });
   return kept.length > 0 ? withoutRepeats(kept) : planned.slice(0, 1);
 }
+
+/** Nothing was understood of it. */
+const isRemainder = (plan: Plan, rule: string): boolean =>
+  rule === 'none' || (plan.kind === 'decline' && plan.reason === 'unintelligible' && plan.about === '');
+
+/** It asks by a word of its own (差多少): that this was not understood is told. */
+const asksAnew = ({ tokens }: Question): boolean =>
+  tokens.some(({ role }) => role.kind === 'operation' && ASKS_FIGURE.has(role.name));
+
+const ASKS_FIGURE: ReadonlySet<string> = new Set(['difference', 'ratio', 'share', 'sum', 'compare', 'schedule']);
 
 /** The same plan again is told once; where the words ask something else, that something was not found (考核表一张多少 证书一本呢). */
 function withoutRepeats(kept: readonly Planned[]): readonly Planned[] {
@@ -193,7 +206,7 @@ function run({ rows, retriever }: Knowledge, plan: SinglePlan, about: string): O
     case 'decline':
       return {
         kind: 'decline',
-        plan: plan.about === '' && plan.reason === 'not-in-document' ? { ...plan, about } : plan,
+        plan: plan.about === '' && NAMED_WHEN_REFUSED.has(plan.reason) ? { ...plan, about } : plan,
         hits: plan.search ? search(plan.search) : [],
       };
     default:

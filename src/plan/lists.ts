@@ -20,8 +20,9 @@ export function planEach(catalog: Catalog, question: Question): Planned[] {
   const whole = [{ ...joint, question }];
   const { members } = question;
   if (members.length < 2) return whole;
+  if (joint.plan.kind === 'search' && asksOfEach(question)) return members.map((member) => searchOf(catalog, member));
   if (!readsRows(joint.plan)) return searchesTogether(joint.plan) ? (eachFound(catalog, question) ?? whole) : whole;
-  const missing = members.filter((member) => !accountsFor(joint.plan, member));
+  const missing = leftOut(joint.plan, members);
   if (missing.length === 0 || missing.length === members.length) return whole;
   return shows(joint.plan)
     ? [...whole, ...missing.map((member) => planOf(catalog, member))]
@@ -45,6 +46,22 @@ function eachFound(catalog: Catalog, question: Question): Planned[] | null {
   if (made !== null) return [{ plan: made, rule: 'calculated-with-each', question }];
   if (!NEEDS_ALL.some((name) => question.operations.has(name))) return alone;
   return found.length === alone.length ? null : alone.filter(({ plan }) => !readsRows(plan));
+}
+
+/** 养老股和工伤股分别管啥: what is told of each; a refusal by its name where no word of it is known. */
+function searchOf(catalog: Catalog, member: Member): Planned {
+  const { question } = member;
+  const known = candidatesOf(member).some(({ held }) => held >= HOLDS);
+  const made = known ? makePlan(catalog, question) : null;
+  if (made !== null && made.plan.kind !== 'decline') return { ...made, question };
+  return { plan: refusalOf(catalog, member), rule: 'not-listed', question };
+}
+
+/** What is said of a member that was not found. */
+function refusalOf(catalog: Catalog, member: Member): Plan {
+  const [best] = candidatesOf(member);
+  const reason = best !== undefined && best.held >= HOLDS ? 'unintelligible' : 'not-in-document';
+  return { ...decline({ catalog, question: member.question }, reason), about: member.name };
 }
 
 /** 各, 分别: of each alone. */
@@ -79,15 +96,49 @@ const tellsFew = (plan: Plan): boolean =>
 /** A thing holds a member when it holds this much of its words. */
 const HOLDS = 0.6;
 
-/** Whether a plan reads what a member names: one of its rows is of a thing that holds the member's own words, or says them. */
-function accountsFor(plan: Plan, member: Member): boolean {
-  const rows = new Set(rowsOf(plan));
-  const held = candidatesOf(member).some(
-    ({ thing, held }) =>
-      held >= HOLDS && [...thing.refs, ...thing.amounts.map(({ row }) => row)].some((ref) => rows.has(ref)),
+/**
+ * The members that a plan does not read. A figure reads one member only, the one that holds most of what it is of: beside
+ * 职业年金, 企业年金 is none of the figures of 职业年金.
+ */
+function leftOut(plan: Plan, members: readonly Member[]): Member[] {
+  const readings = readingsOf(plan);
+  const pairs = members.flatMap((member) =>
+    readings.map((reading, at) => ({ member, at, strength: strengthOf(reading, member) })),
   );
-  return held || labelsOf(plan).some((label) => squeeze(label).includes(squeeze(member.name)));
+  const read = new Set<Member>();
+  const used = new Set<number>();
+  for (const { member, at, strength } of pairs.toSorted((left, right) => right.strength - left.strength)) {
+    if (strength < HOLDS || (used.has(at) && plan.kind === 'table') || (read.has(member) && strength < SAID)) continue;
+    used.add(at);
+    read.add(member);
+  }
+  return members.filter((member) => !read.has(member));
 }
+
+/** A row that a plan reads, with what it is called. */
+type Reading = { readonly row: string; readonly labels: readonly string[] };
+
+const readingsOf = (plan: Plan): Reading[] =>
+  plan.kind === 'table'
+    ? quantitiesOf(plan).flatMap(({ label, cells }) =>
+        cells.map(({ row, column }) => ({ row, labels: [label, column] })),
+      )
+    : rowsOf(plan).map((row) => ({ row, labels: [] }));
+
+/** A member is said by the label itself. */
+const SAID = 1.01;
+
+/** How surely a figure is of a member: its label says the member's words, or a thing of its row holds them. */
+function strengthOf({ row, labels }: Reading, member: Member): number {
+  if (labels.some((label) => squeeze(label).includes(squeeze(member.name)))) return SAID;
+  const held = candidatesOf(member)
+    .filter(({ thing }) => [...thing.refs, ...thing.amounts.map((at) => at.row)].includes(row))
+    .map((candidate) => candidate.held);
+  return Math.max(0, ...held);
+}
+
+/** Whether a plan reads what a member names. */
+const accountsFor = (plan: Plan, member: Member): boolean => leftOut(plan, [member]).length === 0;
 
 /** What the words of a member could mean by themselves, or with what it shares where they are read as one. */
 function candidatesOf({ said, question }: Member): readonly Candidate[] {
@@ -100,12 +151,6 @@ function candidatesOf({ said, question }: Member): readonly Candidate[] {
 function rowsOf(plan: Plan): string[] {
   if (plan.kind === 'quote') return plan.refs;
   return plan.kind === 'table' ? quantitiesOf(plan).flatMap(({ cells }) => cells.map(({ row }) => row)) : [];
-}
-
-function labelsOf(plan: Plan): string[] {
-  return plan.kind === 'table'
-    ? quantitiesOf(plan).flatMap(({ label, cells }) => [label, ...cells.map(({ column }) => column)])
-    : [];
 }
 
 /** The operands of a table plan, whatever is calculated with them. */
@@ -131,7 +176,7 @@ function quantitiesOf({ table }: Extract<Plan, { kind: 'table' }>): readonly Qua
  * refusal by its name; where its words stand in several things, that it was not understood which of them is meant.
  */
 function planOf(catalog: Catalog, member: Member): Planned {
-  const { question, name } = member;
+  const { question } = member;
   const made = makePlan(catalog, question);
   if (readsRows(made.plan) && accountsFor(made.plan, member) && tellsFew(made.plan)) return { ...made, question };
   const [best] = candidatesOf(member);
@@ -141,6 +186,5 @@ function planOf(catalog: Catalog, member: Member): Planned {
       : undefined;
   if (quantity !== undefined)
     return { plan: tablePlanOf({ kind: 'show', quantities: [quantity] }), rule: 'listed-by-name', question };
-  const reason = best !== undefined && best.held >= HOLDS ? 'unintelligible' : 'not-in-document';
-  return { plan: { ...decline({ catalog, question }, reason), about: name }, rule: 'not-listed', question };
+  return { plan: refusalOf(catalog, member), rule: 'not-listed', question };
 }

@@ -19,7 +19,7 @@ type AskedOfOne = { readonly name: string; readonly said: Stretch; readonly toke
  * it lists nothing. One clause (between marks) holds the list of a question.
  */
 export function askedOfEach(tokens: readonly Token[]): AskedOfOne[] {
-  const members = listed(tokens);
+  const members = listed(tokens).map(ownWords);
   if (members.length < 2) return [];
   const inList = new Set(members.flat());
   const joining = new Set(tokens.filter(joins));
@@ -27,10 +27,23 @@ export function askedOfEach(tokens: readonly Token[]): AskedOfOne[] {
     name: nameOf(member),
     said: { start: member[0]?.start ?? 0, end: member.at(-1)?.end ?? 0 },
     tokens: tokens
-      .filter((token) => !joining.has(token) && (!inList.has(token) || member.includes(token) || asks(token)))
+      .filter((token) => !joining.has(token) && (!inList.has(token) || member.includes(token)))
       .map(withoutJoin),
   }));
 }
+
+/** The words of a member, from the first that names something to where it asks: what is asked after the last is asked of each. */
+function ownWords(member: readonly Token[]): Token[] {
+  const first = member.findIndex(isNaming);
+  const begins = member.slice(0, first).findLastIndex(({ text, end }, at) => !leadsUp(text, end, member[at + 1])) + 1;
+  const rest = member.slice(begins);
+  const ask = rest.findIndex(asks);
+  return ask === -1 ? rest : rest.slice(0, ask);
+}
+
+/** 机关|服务: padding that touches the word after it and is more than a character is said with it. */
+const leadsUp = (text: string, end: number, next: Token | undefined): boolean =>
+  /^\p{Script=Han}{2,}$/u.test(text) && next?.start === end;
 
 /** Words that ask stay, whichever member they stand beside: 公务接待费多少和礼品费多少. */
 const asks = ({ role }: Token): boolean => role.kind === 'operation' || role.kind === 'refusal';
@@ -44,12 +57,22 @@ function listed(tokens: readonly Token[]): Token[][] {
   tokens.forEach((token, at) => {
     const clause = clauses.at(-1) ?? [];
     if (joins(token) || isCommaOfList(tokens, at)) clause.push([]);
+    else if (isNextName(token, clause.at(-1)?.at(-1))) clause.push([token]);
     else if (token.role.kind === 'break') clauses.push([[]]);
     else clause.at(-1)?.push(token);
   });
   const named = clauses.map((members) => members.filter((member) => member.some(isOwnName)));
   return named.reduce((longest, members) => (members.length > longest.length ? members : longest), []);
 }
+
+/** 印刷费邮电费快递费: names of one ending side by side, without a mark. */
+const isNextName = (token: Token, before: Token | undefined): boolean =>
+  before?.role.kind === 'content' &&
+  before.role.exact &&
+  before.end === token.start &&
+  isNaming(token) &&
+  before.text.at(-1) === token.text.at(-1) &&
+  /[费金率]$/u.test(token.text);
 
 /** water, electricity and heating: an English comma before a bare name, in a row of them that a joining word ends. */
 function isCommaOfList(tokens: readonly Token[], at: number): boolean {
@@ -66,20 +89,10 @@ function isCommaOfList(tokens: readonly Token[], at: number): boolean {
 
 const isComma = (token: Token | undefined): boolean => token?.role.kind === 'break' && /^\s*,\s*$/u.test(token.text);
 
-/** The words of a member that name it, as typed: up to where it begins to ask. */
-function nameOf(tokens: readonly Token[]): string {
-  const begins = tokens.findIndex(isNaming);
-  const rest = tokens.slice(begins);
-  const ask = rest.findIndex(asks);
-  const said = ask === -1 ? rest : rest.slice(0, ask);
-  const last = said.findLastIndex((token, at) => isNaming(token) || endsNoun(token, said[at - 1]));
-  return said
-    .slice(0, last + 1)
-    .map((token) => token.text)
+/** A member as typed, without particles and spaces after it: 礼品费, 机关服务. */
+const nameOf = (member: readonly Token[]): string =>
+  member
+    .map(({ text }) => text)
     .join('')
+    .replace(/(?:的|呢|吗|那块|那个|这块|都|又)+$/u, '')
     .trim();
-}
-
-/** 礼品|费, 社保|局: the tagger cuts the end of the word off. */
-const endsNoun = ({ text, start }: Token, before: Token | undefined): boolean =>
-  /^[费款金率税证局股所站院队]$/u.test(text) && before?.end === start && isNaming(before);

@@ -13,9 +13,11 @@ const BETWEEN = /^(?:\s+|[口边块]|这边|那边|这块|那块)$/u;
 /** Gives short members of a list the names that they make together with what another member, or the words before or after, say. */
 export function withSharedWords(tokens: readonly Token[], named: Named): Token[] {
   const short = new Set(tokens.filter((token, at) => isShort(token) && standsInList(tokens, at)));
-  if (short.size === 0) return [...tokens];
   const whole = withWholeWord(tokens, short, named);
-  return whole ?? tokens.map((token) => (short.has(token) ? (withEnding(token, tokens, named) ?? token) : token));
+  if (whole !== null) return whole;
+  return tokens.map((token, at) =>
+    short.has(token) || isNameInList(tokens, at) ? (withEnding(token, tokens, named) ?? token) : token,
+  );
 }
 
 const isShort = ({ role, text }: Token): boolean =>
@@ -29,6 +31,10 @@ function standsInList(tokens: readonly Token[], at: number): boolean {
   const says = (token: Token): boolean => !BETWEEN.test(token.text);
   return isJoining(tokens.slice(at + 1).find(says)) || isJoining(tokens.slice(0, at).findLast(says));
 }
+
+/** 见习补贴和公益岗补贴标准: a name may want the end of its neighbour's all the same. */
+const isNameInList = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.role.kind === 'content' && isJoining(tokens[at + 1]);
 
 /** 编制 … 行政、事业: every short member makes a name with the same word, which then names nothing by itself. */
 function withWholeWord(tokens: readonly Token[], short: ReadonlySet<Token>, named: Named): Token[] | null {
@@ -48,7 +54,8 @@ function withWholeWord(tokens: readonly Token[], short: ReadonlySet<Token>, name
 /** 机关和事业退休费, 行政编制和事业: a short member makes a name with the end of another's, as said or as meant. */
 function withEnding(token: Token, tokens: readonly Token[], named: Named): Token | null {
   for (const other of tokens) {
-    if (other.role.kind !== 'content' || (other.start < token.start && !isParallel(token, other, tokens))) continue;
+    if (other === token || other.role.kind !== 'content') continue;
+    if (other.start < token.start && !isParallel(token, other, tokens)) continue;
     for (const ending of [other.text, other.role.words].flatMap(endingsOf)) {
       const role = named(joined(token.text, ending));
       if (role !== undefined) return { ...token, role };

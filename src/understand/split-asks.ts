@@ -33,11 +33,15 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
   let asked = false;
   tokens.forEach((token, at) => {
     const rest = tokens.slice(at + 1);
+    if (repeatsAsk(token, open, rest)) {
+      parts.push(open);
+      open = [];
+    }
     const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
     if (
-      (token.role.kind === 'break' && asked && asksIn(rest) && !compares) ||
+      (token.role.kind === 'break' && asked && asksIn(rest) && !compares && !isBareComparison(open)) ||
       joinsAsk(token, open, rest) ||
-      joinsFacets(token, tokens.slice(0, at), rest)
+      joinsFacets(token, { before: tokens.slice(0, at), open, after: rest })
     ) {
       parts.push(open);
       open = [];
@@ -55,15 +59,27 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
  * … and which is the biggest, 多少钱以及归谁管: a joining word right before what asks, after what asked; 仲裁经费多少和福利股管什么:
  * right after what asks, before what is named and asked anew.
  */
-function joinsAsk({ role }: Token, before: readonly Token[], after: readonly Token[]): boolean {
+function joinsAsk({ role, text }: Token, before: readonly Token[], after: readonly Token[]): boolean {
   if (role.kind !== 'connector' || role.how !== 'and') return false;
   const [left, right] = [before.findLast(isWord), after.find(isWord)];
   if (left === undefined || right === undefined) return false;
   if (BEGINS_ASK.test(right.text)) return before.some((token) => isAsk(token) || BEGINS_ASK.test(token.text));
+  if (text === '、' && isAsk(left)) return before.some(isOwnName) && asksIn(clauseOf(after));
   return isAsk(left) && before.some(isOwnName) && after.some(isOwnName) && asksIn(after);
 }
 
 const isWord = ({ text }: Token): boolean => text.trim() !== '';
+
+/** 村里多少人乡镇多少人: a name right after what asks, before the same ask again. */
+function repeatsAsk(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  const ask = before.at(-1);
+  if (ask === undefined || !isAsk(ask) || !isOwnName(token) || !before.some(isOwnName)) return false;
+  return clauseOf(after).some(({ text }) => text === ask.text);
+}
+
+/** Which is larger, A or B: what is compared comes after the mark. */
+const isBareComparison = (open: readonly Token[]): boolean =>
+  !open.some(isOwnName) && open.some(({ role }) => role.kind === 'operation' && role.name === 'compare');
 
 /** Interrogatives, among them those that are padding elsewhere: what is, what's. */
 const BEGINS_ASK = /^(?:how|which|who|what|when|where|why)\b|^(?:哪|谁|什么时候|为什么)/u;
@@ -112,20 +128,34 @@ const facetOf = ({ role, text }: Token): string | undefined =>
   )?.[0];
 
 /** Whether a joining word or mark stands right between two facets, with the name of what they are of before it. */
-function joinsFacets({ role, text }: Token, before: readonly Token[], after: readonly Token[]): boolean {
+function joinsFacets(
+  { role, text }: Token,
+  {
+    before,
+    open,
+    after,
+  }: { readonly before: readonly Token[]; readonly open: readonly Token[]; readonly after: readonly Token[] },
+): boolean {
   if (role.kind !== 'connector' && !(role.kind === 'break' && PARTING.test(text))) return false;
   const [left, right] = [before.findLast(says), after.find(says)];
   const [one, other] = [left && facetOf(left), right && facetOf(right)];
-  const unknown = one !== undefined && other === undefined && isUnknownFacet(after);
+  const unknown =
+    (one !== undefined && other === undefined && isUnknownFacet(after)) ||
+    (one === undefined && other !== undefined && isUnknownFacet(open) && before.length > open.length);
   if (!unknown && (one === undefined || other === undefined || one === other)) return false;
   return before.some((token) => isNaming(token) && facetOf(token) === undefined);
 }
 
 /** 金额、用途、审批人: beside what can be asked of it, nouns that no name and no operation explain. */
 function isUnknownFacet(after: readonly Token[]): boolean {
-  const end = after.findIndex(({ role }) => role.kind === 'connector' || role.kind === 'break');
-  const said = (end === -1 ? after : after.slice(0, end)).filter(says);
+  const said = clauseOf(after).filter(says);
   return said.length > 0 && said.every(({ role }) => role.kind === 'unknown');
+}
+
+/** Up to the next mark or joining word. */
+function clauseOf(tokens: readonly Token[]): readonly Token[] {
+  const end = tokens.findIndex(({ role }) => role.kind === 'connector' || role.kind === 'break');
+  return end === -1 ? tokens : tokens.slice(0, end);
 }
 
 const says = (token: Token): boolean => token.role.kind !== 'filler' || facetOf(token) !== undefined;

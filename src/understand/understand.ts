@@ -17,6 +17,8 @@ import { withoutTold } from './told-clauses.ts';
 
 /** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
 const DOCUMENT_NUMBER = /(?<=\p{Script=Han})(20\d\d)年?第?(\d{1,4})号/gu;
+/** 中央省县三级: levels of government in a row, without marks. */
+const LEVELS_IN_A_ROW = /(?<=中央)[、和跟与]?省[里级]?[、和跟与]?县[里级]?(?=三级|各|分别|和|都|一共|\s|[,，?？]|$)/gu;
 /** 205、199、188这三份文, 51、55号: numbers in a row share their 号, or the word for documents. */
 const NUMBERS_IN_A_ROW =
   /(?<!\d)(\d{2,3}(?:[、,和跟与]\d{2,3})+)(?:号|(?=\s*(?:这|那)?(?:[几两三四五六七八九十]|\d)?(?:份|个|张)?\S{0,3}(?:文|通知)))/gu;
@@ -41,6 +43,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
   return (text, before) => {
     const normalised = withoutRequest(normalise(text).text)
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
+      .replace(LEVELS_IN_A_ROW, '、省级、县级')
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
       normalised,
@@ -176,7 +179,9 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
   const years = said.tokens.filter((token) => token.role.kind === 'year');
   const surroundings = [...names, ...earlier, ...years];
   const onlyColumns = names.every(isColumnOrVerb) && names.some((token) => token.role.kind === 'column');
-  const rows = onlyColumns && before !== null ? again(catalog, before, asked).mentions : [];
+  // 基本支出占多少, 项目支出呢: a column alone before is replaced by this one.
+  const rowBefore = before !== null && !before.tokens.filter(isOwnName).every(({ role }) => role.kind === 'column');
+  const rows = onlyColumns && before !== null && rowBefore ? again(catalog, before, asked).mentions : [];
   const own = linkEach(mentionTokens(said.tokens, catalog.lexicon.contrasts), (tokens) =>
     link(catalog, tokens, surroundings, asked),
   );

@@ -174,7 +174,8 @@ export const lookUp: Rule = (context) => {
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;
-  const quantities = unique(found.flatMap((operand) => operand.quantities));
+  const ofKind = found.filter((operand) => isOfWantedKind(context, operand));
+  const quantities = unique(ofKind.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);
   const also =
