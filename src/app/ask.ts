@@ -83,7 +83,16 @@ function settle(planned: readonly Planned[]): readonly Planned[] {
     if (outside !== -1 && at > outside && !(saysYear(planned[outside]) && question.years.length !== 0)) return false;
     return !isRemainder(plan, rule) || asksAnew(question);
   });
-  return kept.length > 0 ? withoutRepeats(kept) : planned.slice(0, 1);
+  return kept.length > 0 ? withoutRepeats(kept).map(withoutFound) : planned.slice(0, 1);
+}
+
+/** What goes on from a part that was not found is not found either: 零碎家当是多少件、账面值多少. */
+function withoutFound(one: Planned, at: number, all: readonly Planned[]): Planned {
+  const before = all[at - 1];
+  const lost =
+    before?.plan.kind === 'decline' && before.plan.reason === 'not-in-document' && before.rule !== 'not-listed';
+  if (!lost || one.plan.kind !== 'table' || !one.question.mentions.some(({ again }) => again)) return one;
+  return { ...one, plan: { kind: 'decline', reason: 'not-in-document', about: '', nearest: [] }, rule: 'goes-on' };
 }
 
 /** Nothing was understood of it. */

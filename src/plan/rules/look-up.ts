@@ -128,6 +128,16 @@ const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean 
   operand.choice.kind !== 'none' &&
   isBudgeted(operand.choice.best.thing);
 
+/** 什么级别: what the table of units tells of a unit; an amount of money does not. */
+function asksOfUnits({ catalog, question }: Context): boolean {
+  const columns = catalog.document.tables
+    .filter(({ kind }) => kind === 'units')
+    .flatMap((table) => table.columns.map(({ name }) => name.slice(-2)));
+  return question.tokens.some(
+    ({ role }) => role.kind === 'content' && !role.exact && columns.some((ending) => role.words === `机构${ending}`),
+  );
+}
+
 /** Nothing of its name was said, only of what stands beside it: the budget of another thing than the one asked for. */
 const isOnlyNear = ({ choice, mention }: Operand): boolean =>
   choice.kind !== 'none' &&
@@ -171,6 +181,7 @@ export const lookUp: Rule = (context) => {
   )
     return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(first) || isAnotherSum(first)) return null;
+  if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;
