@@ -130,12 +130,19 @@ const SAID = 1.01;
 
 /** How surely a figure is of a member: its label says the member's words, or a thing of its row holds them. */
 function strengthOf({ row, labels }: Reading, member: Member): number {
-  if (labels.some((label) => squeeze(label).includes(squeeze(member.name)))) return SAID;
+  const names = [member.name, ...columnsOf(member)].map(squeeze);
+  if (labels.some((label) => names.some((name) => squeeze(label).includes(name)))) return SAID;
   const held = candidatesOf(member)
     .filter(({ thing }) => [...thing.refs, ...thing.amounts.map((at) => at.row)].includes(row))
     .map((candidate) => candidate.held);
   return Math.max(0, ...held);
 }
+
+/** The columns a member is, in the words of the tables: carry-over is 上年结转. */
+const columnsOf = ({ said, question }: Member): string[] =>
+  question.tokens.flatMap(({ role, start, end }) =>
+    role.kind === 'column' && start >= said.start && end <= said.end ? [role.column] : [],
+  );
 
 /** Whether a plan reads what a member names. */
 const accountsFor = (plan: Plan, member: Member): boolean => leftOut(plan, [member]).length === 0;

@@ -48,7 +48,7 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
       asked = false;
       return;
     }
-    asked ||= isAsk(token);
+    asked ||= isAsk(token) || asksNumber(token, open.at(-1)) || endsWithFacet(token, open, rest);
     open.push(token);
   });
   if (open.length > 0 || parts.length === 0) parts.push(open);
@@ -76,6 +76,20 @@ function repeatsAsk(token: Token, before: readonly Token[], after: readonly Toke
   if (ask === undefined || !isAsk(ask) || !isOwnName(token) || !before.some(isOwnName)) return false;
   return clauseOf(after).some(({ text }) => text === ask.text);
 }
+
+/** 车几台 管车归谁, 控制在几毛: how many, where nothing points at them (这几台). */
+const asksNumber = ({ role, text }: Token, before: Token | undefined): boolean =>
+  role.kind === 'filler' &&
+  /^几(?!年|成|乎|时)\p{Script=Han}?$/u.test(text) &&
+  !/[这那前后好上下第头有]$/u.test(before?.text ?? '');
+
+/** 扩面任务完成率指标，…: a facet of what is named, right before a mark. */
+const endsWithFacet = (token: Token, before: readonly Token[], [next, ...rest]: readonly Token[]): boolean =>
+  next?.role.kind === 'break' &&
+  clauseOf(rest).some(isOwnName) &&
+  token.role.kind === 'operation' &&
+  facetOf(token) !== undefined &&
+  before.some(isOwnName);
 
 /** Which is larger, A or B: what is compared comes after the mark. */
 const isBareComparison = (open: readonly Token[]): boolean =>

@@ -14,7 +14,7 @@ import {
 } from '../context.ts';
 import { operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
-import { chosenGroup, projectQuantity, speaksOfProjects } from '../sets.ts';
+import { chosenGroup, projectQuantity, sizeSaid, speaksOfProjects } from '../sets.ts';
 
 /** A 比 B 多多少. */
 export const difference: Rule = (context) => {
@@ -117,7 +117,7 @@ export const sum: Rule = (context) => {
   if (
     !question.operations.has('sum') &&
     question.shown.length === 0 &&
-    (found.length < 2 || !sameUnits(context, quantities))
+    ((found.length < 2 && sizeSaid(question.text) !== quantities.length) || !sameUnits(context, quantities))
   )
     return null;
   if (!adds && quantities.length < 2) return null;
