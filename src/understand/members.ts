@@ -19,8 +19,10 @@ type AskedOfOne = { readonly name: string; readonly said: Stretch; readonly toke
  * it lists nothing. One clause (between marks) holds the list of a question.
  */
 export function askedOfEach(tokens: readonly Token[]): AskedOfOne[] {
-  const members = listed(tokens).map(ownWords);
-  if (members.length < 2) return [];
+  const [first, ...others] = listed(tokens);
+  if (first === undefined || others.length === 0) return [];
+  // What leads up to the first is how it is asked (我想问办公费), to the others how they are called.
+  const members = [ownWords(first.slice(first.findIndex(isNaming))), ...others.map(ownWords)];
   const inList = new Set(members.flat());
   const joining = new Set(tokens.filter(joins));
   return members.map((member) => ({
@@ -35,17 +37,17 @@ export function askedOfEach(tokens: readonly Token[]): AskedOfOne[] {
 /** The words of a member, from the first that names something to where it asks: what is asked after the last is asked of each. */
 function ownWords(member: readonly Token[]): Token[] {
   const first = member.findIndex(isNaming);
-  const begins = member.slice(0, first).findLastIndex(({ text, end }, at) => !leadsUp(text, end, member[at + 1])) + 1;
+  const begins = member.slice(0, first).findLastIndex((token, at) => !leadsUp(token, member[at + 1])) + 1;
   const rest = member.slice(begins);
   const ask = rest.findIndex(asks);
   return ask === -1 ? rest : rest.slice(0, ask);
 }
 
 /** 机关|服务: padding that touches the word after it and is more than a character is said with it. */
-const leadsUp = (text: string, end: number, next: Token | undefined): boolean =>
-  /^\p{Script=Han}{2,}$/u.test(text) && next?.start === end;
+const leadsUp = ({ role, text, end }: Token, next: Token | undefined): boolean =>
+  role.kind === 'filler' && /^\p{Script=Han}{2,}$/u.test(text) && next?.start === end;
 
-/** Words that ask stay, whichever member they stand beside: 公务接待费多少和礼品费多少. */
+/** A word that asks: it names no member, and what follows it is asked of all. */
 const asks = ({ role }: Token): boolean => role.kind === 'operation' || role.kind === 'refusal';
 
 const withoutJoin = (token: Token): Token =>

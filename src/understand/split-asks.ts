@@ -37,13 +37,14 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
       parts.push(open);
       open = [];
     }
+    const facets = joinsFacets(token, { before: tokens.slice(0, at), open, after: rest });
     const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
     if (
       (token.role.kind === 'break' && asked && asksIn(rest) && !compares && !isBareComparison(open)) ||
       joinsAsk(token, open, rest) ||
-      joinsFacets(token, { before: tokens.slice(0, at), open, after: rest })
+      facets
     ) {
-      parts.push(open);
+      parts.push([...open, ...(facets ? sharedAfter(open, rest) : [])]);
       open = [];
       asked = false;
       return;
@@ -111,7 +112,7 @@ const FACETS: readonly (readonly [family: string, operations: readonly Operation
   ['bottom', ['bottom'], /(?!)/u],
   ['money', ['amount'], /^(?:预算数|预算|金额|总额|数额|额度|资金|钱数|经费|多少钱)$/u],
   ['purpose', ['purpose'], /(?!)/u],
-  ['code', [], /^(?:项目)?(?:编码|代码|编号)$/u],
+  ['code', [], /^(?:项目)?(?:编码|代码|编号)$|^(?:project )?codes?$/u],
   ['basis', ['basis'], /^(?:文号|文件号|依据)$/u],
   ['people', [], /^(?:人数|多少人|几个人)$/u],
   ['standard', ['standard'], /(?!)/u],
@@ -157,7 +158,15 @@ function joinsFacets(
     (one !== undefined && other === undefined && isUnknownFacet(after)) ||
     (one === undefined && other !== undefined && isUnknownFacet(open) && before.length > open.length);
   if (!unknown && (one === undefined || other === undefined || one === other)) return false;
-  return before.some((token) => isNaming(token) && facetOf(token) === undefined);
+  const names = (token: Token): boolean => isNaming(token) && facetOf(token) === undefined;
+  return before.some(names) || (!unknown && text === 'and' && after.some(names));
+}
+
+/** The purpose and the size of X: what both are of follows the second. */
+function sharedAfter(open: readonly Token[], after: readonly Token[]): readonly Token[] {
+  if (open.some((token) => isNaming(token) && facetOf(token) === undefined)) return [];
+  const facet = after.findIndex((token) => facetOf(token) !== undefined);
+  return facet === -1 ? [] : after.slice(facet + 1);
 }
 
 /** 金额、用途、审批人: beside what can be asked of it, nouns that no name and no operation explain. */

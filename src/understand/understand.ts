@@ -6,7 +6,7 @@ import { collect, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { type Asked, link, meaningOf } from './link.ts';
 import { askedOfEach } from './members.ts';
-import { isNaming, isOwnName, mentionTokens, withoutNegated } from './mentions.ts';
+import { isNaming, isOwnName, mentionTokens, withComparisons, withoutNegated } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.ts';
@@ -52,9 +52,8 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const questions: Question[] = [];
     let turn = before;
     let first = true;
-    for (const tokens of splitAsks(
-      withoutNegated(withoutCourtesy(withSharedWords(reader.read(corrected), reader.named))),
-    )) {
+    const words = withComparisons(withSharedWords(reader.read(corrected), reader.named));
+    for (const tokens of splitAsks(withoutNegated(withoutCourtesy(words)))) {
       const said = collect(withoutTold(tokens, tagOf), corrections);
       const earlier = { turn, sameMessage: !first };
       const question = {

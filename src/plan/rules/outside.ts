@@ -27,13 +27,17 @@ const LEAST_OF_FACET = 0.7;
 /** 审批人, after 金额、用途: what is asked of the thing named before is no word of the document, so nothing is known of it. */
 export const unknownFacet: Rule = (context) => {
   const { question } = context;
-  if (question.earlier === '' || !question.tokens.some(isUnknownNoun)) return null;
+  if (question.earlier === '' || !question.tokens.some(isNoun)) return null;
   if (question.tokens.some(({ role }) => !SAYS_LITTLE.has(role.kind))) return null;
   const best = question.whole?.candidates[0];
   return best !== undefined && best.coverage >= LEAST_OF_FACET
     ? null
-    : { ...decline(context, 'not-in-document'), about: question.text.trim() };
+    : { kind: 'decline', reason: 'not-in-document', about: question.text.trim(), nearest: [] };
 };
+
+/** Also of one character, where the tagger cut it off: 审批|人. */
+const isNoun = (token: Token): boolean =>
+  isUnknownNoun(token) || (token.role.kind === 'unknown' && /^n/u.test(token.role.tag));
 
 const SAYS_LITTLE: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['kind']>([
   'unknown',
