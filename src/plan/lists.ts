@@ -23,7 +23,8 @@ export function planEach(catalog: Catalog, question: Question): Planned[] {
   if (joint.plan.kind === 'search' && asksOfEach(question)) return members.map((member) => searchOf(catalog, member));
   if (!readsRows(joint.plan)) return searchesTogether(joint.plan) ? (eachFound(catalog, question) ?? whole) : whole;
   const missing = leftOut(joint.plan, members);
-  if (missing.length === 0 || missing.length === members.length) return whole;
+  if (missing.length === 0) return whole;
+  if (missing.length === members.length) return asksOfEach(question) ? (eachFound(catalog, question) ?? whole) : whole;
   return shows(joint.plan)
     ? [...whole, ...missing.map((member) => planOf(catalog, member))]
     : (eachFound(catalog, question) ?? whole);
@@ -94,7 +95,7 @@ const tellsFew = (plan: Plan): boolean =>
   plan.kind !== 'table' || !shows(plan) || quantitiesOf(plan).length <= MOST_OF_ONE;
 
 /** A thing holds a member when it holds this much of its words. */
-const HOLDS = 0.6;
+const HOLDS = 0.7;
 
 /**
  * The members that a plan does not read. A figure reads one member only, the one that holds most of what it is of: beside

@@ -96,5 +96,5 @@ const nameOf = (member: readonly Token[]): string =>
   member
     .map(({ text }) => text)
     .join('')
-    .replace(/(?:的|呢|吗|那块|那个|这块|都|又)+$/u, '')
+    .replace(/(?:的|呢|吗|[这那][一两二三四五六七八九十几]?[块项笔个样]|都|又)+$/u, '')
     .trim();

@@ -176,6 +176,8 @@ const PAIRED_COLUMNS = [
   { column: '项目支出', pattern: /(?<=基本(?:支出)?\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*)项目(?!支出)/gu },
 ] as const;
 
+const PROJECT_NUMBER = /第\d{1,3}个项目|(?<!个)项目\d{1,3}(?![\d.个项万元%])/gu;
+
 /** Figures, thresholds and periods compete with the phrases for the text they stand in. */
 function readings(text: string, documentYear: number): Reading[] {
   const found: Reading[] = [];
@@ -208,6 +210,15 @@ function readings(text: string, documentYear: number): Reading[] {
         meaning: { kind: 'column', column },
         weight: WEIGHT.column,
       });
+  }
+  // 项目31, 第40个项目: named by a number that no project has.
+  for (const match of text.matchAll(PROJECT_NUMBER)) {
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      meaning: { kind: 'unknown', tag: 'n' },
+      weight: WEIGHT.operation,
+    });
   }
   for (const { name, ...span } of findAskings(text)) {
     found.push({ ...span, meaning: { kind: 'operation', name }, weight: WEIGHT.operation });

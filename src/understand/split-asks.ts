@@ -42,6 +42,9 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
     if (
       (token.role.kind === 'break' && asked && asksIn(rest) && !compares && !isBareComparison(open)) ||
       joinsAsk(token, open, rest) ||
+      (isQuestionMark(token) &&
+        open.some(isOwnName) &&
+        clauseOf(rest.slice(rest.findIndex(saysMore))).some(isOwnName)) ||
       facets
     ) {
       parts.push([...open, ...(facets ? sharedAfter(open, rest) : [])]);
@@ -68,6 +71,12 @@ function joinsAsk({ role, text }: Token, before: readonly Token[], after: readon
   if (text === '、' && isAsk(left)) return before.some(isOwnName) && asksIn(clauseOf(after));
   return isAsk(left) && before.some(isOwnName) && after.some(isOwnName) && asksIn(after);
 }
+
+/** What is the total budget? And the debt? */
+const isQuestionMark = ({ role, text }: Token): boolean => role.kind === 'break' && /\?/u.test(text);
+
+/** And the debt?: past the words that join it. */
+const saysMore = ({ role }: Token): boolean => role.kind !== 'connector' && role.kind !== 'filler';
 
 const isWord = ({ text }: Token): boolean => text.trim() !== '';
 
