@@ -80,7 +80,7 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
     return true;
   return (
     (wanted.has('percent') && operations.has('share')) ||
-    (measure === 'money' && (operations.has('amount') || operations.has('standard')))
+    (measure === 'money' && !wanted.has('people') && (operations.has('amount') || operations.has('standard')))
   );
 }
 
@@ -151,6 +151,19 @@ function isAnotherSum({ choice, mention }: Operand): boolean {
   );
 }
 
+/** What is carried in from the year before, and what is carried out of this one. */
+const CARRIED_IN = /上年|年初|期初/u;
+const CARRIED_OUT = /年末|年终|年底|期末|下年/u;
+
+/** 年终结转 is no 上年结转: the two ends of a year are told apart by one word. */
+function isOtherEndOfYear({ question }: Context, { choice, columns }: Operand): boolean {
+  const named = choice.kind === 'none' ? [] : choice.things.flatMap((thing) => [thing.name, ...thing.names]);
+  const met = [...named, ...columns].join(' ');
+  const only = (one: RegExp, other: RegExp): boolean =>
+    one.test(question.text) && !other.test(question.text) && other.test(met) && !one.test(met);
+  return only(CARRIED_OUT, CARRIED_IN) || only(CARRIED_IN, CARRIED_OUT);
+}
+
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -170,6 +183,7 @@ export const lookUp: Rule = (context) => {
   )
     return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(first) || isAnotherSum(first)) return null;
+  if (isOtherEndOfYear(context, first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;

@@ -41,8 +41,9 @@ export const share: Rule = (context) => {
   if (second !== undefined && quantities.length === 2) {
     const [part, whole] =
       printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
-    const isItself = JSON.stringify(part.cells) === JSON.stringify(whole.cells);
-    return isItself ? null : tablePlanOf({ kind: 'share', parts: [part], whole });
+    // All of itself is no answer: one of the two was not understood.
+    const isItself = printedAmount(context, part) === printedAmount(context, whole);
+    return isItself ? decline(context, 'not-in-document') : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
   if (earlier === undefined && (isWholeAlone(context) || leavesOneOut(context)))

@@ -119,7 +119,12 @@ export const office: Rule = (context) => {
   const { question } = context;
   if (!question.operations.has('office') && !asksWho(context) && !tellsSituation(question)) return null;
   const text = searchText(meaningIn(question), typedWords(context));
-  return { kind: 'search', search: { text, within: { kind: 'duty' } }, purpose: 'office' };
+  return {
+    kind: 'search',
+    search: { text, within: { kind: 'duty' } },
+    purpose: 'office',
+    about: question.text.slice(0, 60),
+  };
 };
 
 /** 讨薪, 被开除了不服咋办: a situation of life that a duty covers, and no figure asked. */
@@ -184,6 +189,8 @@ export const purpose: Rule = (context) => {
     !question.operations.has('amount') &&
     !question.operations.has('count') &&
     !namesTarget(context);
+  // 有哪些保障措施: measures are neither purposes nor goals.
+  if (question.operations.has('measures')) return null;
   if (!question.operations.has('purpose') && !goal && !(listed && question.thresholds.length === 0)) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   const line = question.operations.has('purpose') ? namedLine(context) : null;
