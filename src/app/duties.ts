@@ -10,6 +10,10 @@ export const HITS = 5;
 /** Duties that no office has (第三条) are told when they say clearly more of what was asked. */
 const CLEARLY_MORE = 0.05;
 
+/** Coverage of a clause that holds all that was asked, and of a duty that holds it with its office's name only. */
+const WHOLLY = 0.99;
+const MOSTLY = 0.95;
+
 /** A score that passages have which hold most of what was asked. */
 const CLEAR = 0.36;
 
@@ -30,15 +34,23 @@ const tellsOfDuty = (passage: Passage): boolean =>
 export const officeHits = (retriever: Retriever, { text }: Search): readonly Hit[] =>
   retriever.search({ text, limit: HITS, only: tellsWhoseDuty });
 
-/** Targets and definitions tell nobody's duty; the prose of a project may. */
-const tellsOfProject = ({ kind }: Passage): boolean => kind === 'purpose' || kind === 'goal';
+/** Whoever does something: 体改办, 银行业金融机构, 市财政部门. */
+const BODY = /部门|机构|委员会|银行|政府|[局办厅](?![理法公事])/u;
+
+/** Targets and definitions tell nobody's duty; the prose of a project may, where it names a body. */
+const tellsOfProject = ({ kind, text }: Passage): boolean =>
+  (kind === 'purpose' || kind === 'goal') && BODY.test(text);
 
 /** The duties that speak of what was asked, of an office or of the department; none where no passage tells whose it is. */
 export function dutyHits(retriever: Retriever, search: Search): readonly Hit[] {
   const { text } = search;
   const ofOffices = officeHits(retriever, search);
   const any = retriever.search({ text, limit: HITS, only: tellsOfDuty });
-  if ((any[0]?.score ?? 0) > (ofOffices[0]?.score ?? 0) + CLEARLY_MORE) return any;
+  const best = ofOffices[0]?.score ?? 0;
+  if ((any[0]?.score ?? 0) > best + CLEARLY_MORE) return any;
+  // Words that stand in the name of an office only count less than the same words in a clause.
+  const wholly = any.filter((hit) => coverageOf(hit) >= WHOLLY && hit.score > best - CLEARLY_MORE);
+  if (wholly.length > 0 && coverageOf(ofOffices[0]) < MOSTLY) return wholly;
   // 谁拍板, and no duty speaks of it: what a project says of it, if it clearly does.
   return ofOffices.length > 0 ? ofOffices : retriever.search({ text, limit: HITS, floor: CLEAR, only: tellsOfProject });
 }
@@ -72,5 +84,8 @@ export function officesAlike(catalog: Catalog, about: string, hits: readonly Hit
 }
 
 /** Share of what was asked that a hit holds by its words. */
-const coverageOf = ({ reasons }: Hit): number =>
-  reasons.reduce((most, reason) => (reason.kind === 'lexical' ? Math.max(most, reason.coverage) : most), 0);
+const coverageOf = (hit: Hit | undefined): number =>
+  (hit?.reasons ?? []).reduce(
+    (most, reason) => (reason.kind === 'lexical' ? Math.max(most, reason.coverage) : most),
+    0,
+  );

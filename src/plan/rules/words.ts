@@ -3,7 +3,17 @@ import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
-import { type Context, choose, hasFigure, isCoded, OUTRIGHT, quantityOf, type Rule, tablePlanOf } from '../context.ts';
+import {
+  type Context,
+  choose,
+  hasFigure,
+  isCoded,
+  NAMED,
+  OUTRIGHT,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
 import type { Plan } from '../plan.ts';
 import { linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -19,13 +29,25 @@ export const definition: Rule = (context) => {
     terms.set(choice.best.thing.id, choice.best.thing);
   }
   const found = [...terms.values()];
-  if (found.length === 0) return (asksDefinition(question) ? codeMeant(context) : null) ?? inTerms(context);
+  if (found.length === 0)
+    return (asksDefinition(question) ? codeMeant(context) : null) ?? inTerms(context) ?? withoutMeaning(context);
   return {
     kind: 'quote',
     refs: found.flatMap((thing) => thing.refs),
     lead: found.map((thing) => thing.name).join('、'),
   };
 };
+
+/** What a word means, and nothing else. */
+const MEANING = /什么意思|啥意思|何意|\b(?:what (?:does|do|is meant)\b.*\b(?:mean|meant)|meaning of)\b/u;
+
+/** “what does the subsidy standard mean”: no term explains it, and no thing is called so whose text could. */
+function withoutMeaning(context: Context): Plan | null {
+  const { operations, text, whole, earlier } = context.question;
+  const best = whole?.candidates[0];
+  if (!operations.has('definition') || !MEANING.test(text) || earlier !== '') return null;
+  return best !== undefined && best.precision >= NAMED ? null : decline(context, 'not-in-document');
+}
 
 /** 2080506是什么: a code means the subject it stands for. */
 function codeMeant({ catalog, question }: Context): Plan | null {
