@@ -38,8 +38,7 @@ export const officeHits = (retriever: Retriever, { text }: Search): readonly Hit
 const BODY = /部门|机构|委员会|银行|政府|[局办厅](?![理法公事])/u;
 
 /** Targets and definitions tell nobody's duty; the prose of a project may, where it names a body. */
-const tellsOfProject = ({ kind, text }: Passage): boolean =>
-  (kind === 'purpose' || kind === 'goal') && BODY.test(text);
+const tellsOfProject = ({ kind, text }: Passage): boolean => (kind === 'purpose' || kind === 'goal') && BODY.test(text);
 
 /** The duties that speak of what was asked, of an office or of the department; none where no passage tells whose it is. */
 export function dutyHits(retriever: Retriever, search: Search): readonly Hit[] {

@@ -43,6 +43,11 @@ const MOSTLY_EXPLAINED = 0.8;
 const leastExplained = ({ thing, precision }: Candidate): number =>
   isBudgeted(thing) && thing.kind !== 'project' && precision < NAMED ? MOSTLY_EXPLAINED : LEAST_EXPLAINED;
 
+/** A standard is so much money or a rule in words; to how many and how well it is paid is none, unless that is asked for. */
+const mayBeStandard = ({ question }: Context, { measure }: Thing): boolean =>
+  !question.operations.has('standard') || question.wanted.size > 0 || !NO_STANDARD.has(measure);
+const NO_STANDARD: ReadonlySet<Thing['measure']> = new Set<Thing['measure']>(['people', 'count', 'percent']);
+
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const { catalog, question } = context;
@@ -50,7 +55,7 @@ function meant(context: Context): Operand[] {
     hasFigure(thing) && (question.operations.has('change') || !isChange(catalog, thing));
   const found = operands(context, isMeant);
   if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
-    const targets = operands(context, isTarget);
+    const targets = operands(context, (thing) => isTarget(thing) && mayBeStandard(context, thing));
     const [target] = targets;
     if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;
   }
@@ -164,6 +169,14 @@ function isOtherEndOfYear({ question }: Context, { choice, columns }: Operand): 
   return only(CARRIED_OUT, CARRIED_IN) || only(CARRIED_IN, CARRIED_OUT);
 }
 
+/** 6月的水费: the tables hold a year's amounts; only projects are planned by the month. */
+const isOfPartOfYear = ({ question }: Context, { choice }: Operand): boolean =>
+  choice.kind !== 'none' &&
+  isBudgeted(choice.best.thing) &&
+  choice.best.thing.kind !== 'project' &&
+  question.months.some((month) => month < WHOLE_YEAR);
+const WHOLE_YEAR = 12;
+
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -183,7 +196,7 @@ export const lookUp: Rule = (context) => {
   )
     return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(first) || isAnotherSum(first)) return null;
-  if (isOtherEndOfYear(context, first)) return null;
+  if (isOtherEndOfYear(context, first) || isOfPartOfYear(context, first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;

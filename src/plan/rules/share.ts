@@ -1,5 +1,6 @@
 /** 占比: what share one amount is of another, or each class of the whole. */
 
+import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import { printedAmount } from '../amounts.ts';
 import {
@@ -42,7 +43,7 @@ export const share: Rule = (context) => {
     const [part, whole] =
       printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
     // All of itself is no answer: one of the two was not understood.
-    const isItself = printedAmount(context, part) === printedAmount(context, whole);
+    const isItself = printedAmount(context, part) === printedAmount(context, whole) && isNamesake(part, whole);
     return isItself ? decline(context, 'not-in-document') : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
@@ -65,6 +66,10 @@ export const share: Rule = (context) => {
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** 一般公共预算拨款 and 一般公共预算拨款收入: one amount under two headings. */
+const isNamesake = ({ label: one }: Quantity, { label: other }: Quantity): boolean =>
+  squeeze(one).includes(squeeze(other)) || squeeze(other).includes(squeeze(one));
 
 /** A share of people is no share of money. */
 const OF_PEOPLE =
