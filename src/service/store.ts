@@ -24,14 +24,15 @@ export const ARRIVALS_KEPT_MS = 3 * 24 * 3600 * 1000;
 /**
  * Opens the store.
  * @param warn told when the file cannot be used, with what to do about it
+ * @param open how a file is opened; tests give it little room
  */
-export function openStore(path: string, warn: (message: string) => void): Store {
+export function openStore(path: string, warn: (message: string) => void, open = openDatabase): Store {
   let state: StoreState = { kind: 'file', path };
-  let records = open();
+  let records = opened();
 
-  function open(): Records {
+  function opened(): Records {
     try {
-      return buildRecords(openDatabase(path));
+      return buildRecords(open(path));
     } catch (error) {
       return inMemory(error);
     }
@@ -42,6 +43,14 @@ export function openStore(path: string, warn: (message: string) => void): Store 
     state = { kind: 'memory', why };
     warn(`${why}; until then questions are answered, but nothing is kept over a restart`);
     return buildRecords(openDatabase(IN_MEMORY));
+  }
+
+  function settle(): void {
+    try {
+      records.emptyLog();
+    } catch {
+      // A reader holds it (a report), or the file is ill: the next use tells the latter, the next time does the former.
+    }
   }
 
   return {
@@ -58,14 +67,11 @@ export function openStore(path: string, warn: (message: string) => void): Store 
       }
     },
     state: () => state,
-    settle: () => {
-      try {
-        records.emptyLog();
-      } catch {
-        // A reader holds it (a report), or the file is ill: the next use tells the latter, the next time does the former.
-      }
+    settle,
+    close: () => {
+      settle();
+      records.close();
     },
-    close: () => records.close(),
   };
 }
 
