@@ -7,12 +7,12 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders } from '../src/app/knowledge-files.ts';
+import { percentile } from '../src/base/percentile.ts';
 import { machineLines } from './bench/machine.ts';
 import { type Row, tableLines } from './bench/row.ts';
 import { measureService } from './bench/service-load.ts';
 import { isStage, measureFresh, measureHere, type Stage } from './bench/stages.ts';
 import { timeCommand } from './bench/whole-command.ts';
-import { percentile } from './score/percentile.ts';
 
 /** The question of the README, which a newcomer waits for. */
 const QUESTION = 'how much goes to 被征地农民?';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import { percentile } from '../score/percentile.ts';
+import { percentile } from '../../src/base/percentile.ts';
 import { GOLDEN_SETS, readQuestionSet } from '../score/question-set.ts';
 import { type FakeTelegram, startFakeTelegram } from './fake-telegram.ts';
 import type { Row } from './row.ts';

@@ -69,7 +69,7 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>;
 
-export type TelegramConfig = {
+type TelegramConfig = {
   readonly token: string;
   readonly apiRoot: string;
   /** Null: long polling. */
@@ -94,6 +94,12 @@ export type ServiceConfig = {
 export function readBuiltFolder(): string {
   const { BUILT_FOLDER: built } = readEnvironment();
   return environment.shape.BUILT_FOLDER.parse(built);
+}
+
+/** The store's file, an absolute path; mistakes elsewhere in the configuration do not matter to who only reads it. */
+export function readStorePath(): string {
+  const { STORE_PATH: place } = readEnvironment();
+  return environment.shape.STORE_PATH.parse(place);
 }
 
 /** Configuration of the service, or every mistake in it: the variable's name and what was expected, never its value. */

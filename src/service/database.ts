@@ -122,7 +122,8 @@ export function emptyLog(database: Database): void {
   database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
-function checkWhole(database: Database): void {
+/** Refuses a damaged file. */
+export function checkWhole(database: Database): void {
   const told = database.prepare('PRAGMA quick_check(1)').get() as { quick_check?: string };
   if (told.quick_check !== 'ok') throw Object.assign(new Error(String(told.quick_check)), { code: 'SQLITE_CORRUPT' });
 }

@@ -1,7 +1,7 @@
 /** A limit of questions a user and minute. */
 
 /** `no` is said once a minute and user; what else is too much gets no word (`silent`), so that a flood is not answered by one. */
-export type Admission = 'yes' | 'no' | 'silent';
+type Admission = 'yes' | 'no' | 'silent';
 
 export type RateLimit = (user: string, nowMs: number) => Admission;
 

@@ -81,6 +81,6 @@ function languageOf(text: string): 'zh' | 'en' {
   const words = (text.match(/[a-z]{2,}/giu) ?? []).length;
   const characters = (text.match(/\p{Script=Han}/gu) ?? []).length;
   // A name however long is one stretch: What is 补助被征地农民支出资金 for?
-  const stretches = (text.match(/\p{Script=Han}+/gu) ?? []).length;
+  const stretches = (text.match(/\p{Script=Han}[^a-z]*/giu) ?? []).length;
   return (words >= 2 && words * 3 > characters) || (words >= 3 && words >= stretches * 3) ? 'en' : 'zh';
 }
