@@ -5,11 +5,12 @@ import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
+import { codePrefix } from './rules/code-prefix.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { filter, members, rank } from './rules/groups.ts';
 import { columnOfListed, unitRows, within } from './rules/listed.ts';
 import { lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
-import { chat, decline, elsewhere, otherPlace, otherYear, refused } from './rules/outside.ts';
+import { chat, decline, elsewhere, otherPlace, otherYear, refused, unknownFacet } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { share } from './rules/share.ts';
 import { change, schedule } from './rules/time.ts';
@@ -31,6 +32,8 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['within', within],
   ['column-of-listed', columnOfListed],
   ['row-in-columns', rowInColumns],
+  ['unknown-facet', unknownFacet],
+  ['code-prefix', codePrefix],
   ['filter', filter],
   ['excluded', excluded],
   ['office', office],

@@ -120,7 +120,8 @@ const SIZES: Readonly<Record<string, number>> = {
   十: 10,
 };
 
-function sizeSaid(text: string): number | null {
+/** 两笔, 那五个: how many are meant together. */
+export function sizeSaid(text: string): number | null {
   const said = /([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/u.exec(text)?.[1];
   return said === undefined ? null : (SIZES[said] ?? Number(said));
 }

@@ -6,7 +6,7 @@ import { measuresAsked, unitAsked } from './wanted.ts';
 /** The parts of a question that need no catalog and no conversation. */
 export type Said = Omit<
   Question,
-  'mentions' | 'whole' | 'followsUp' | 'shown' | 'namesSomething' | 'cited' | 'pointsBack' | 'earlier'
+  'mentions' | 'whole' | 'followsUp' | 'shown' | 'namesSomething' | 'cited' | 'pointsBack' | 'earlier' | 'members'
 >;
 
 /** 比县里补的多几块: any amount more or less than another. */
@@ -43,6 +43,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
         if (role.kind === 'column' && role.column === '合计') return ['total' as const];
         return role.kind === 'operation' ? [role.name] : [];
       }),
+      ...(tokens.some(asksHowMuchOfEach) ? ['amount' as const] : []),
     ]),
     unit: unitAsked(text),
     years: roles.flatMap((role) => (role.kind === 'year' ? [role.year] : [])),
@@ -57,6 +58,10 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     corrections,
   };
 }
+
+/** 各多少: how much of each, not which there are. */
+const asksHowMuchOfEach = ({ role, text }: Token): boolean =>
+  role.kind === 'operation' && role.name === 'list' && /多少/u.test(text);
 
 /** 一天给几块, 一个月补多少, 一本多少钱: so much for one of them. */
 const isPerUnit = (role: Role): boolean =>

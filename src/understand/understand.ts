@@ -5,16 +5,20 @@ import type { Catalog, Measure } from '../catalog/catalog.ts';
 import { collect, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { type Asked, link, meaningOf } from './link.ts';
-import { isNaming, isOwnName, mentionTokens, withoutNegated } from './mentions.ts';
+import { askedOfEach } from './members.ts';
+import { isNaming, isOwnName, mentionTokens, withComparisons, withoutNegated } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
-import { splitAsks } from './split-asks.ts';
+import { withSharedWords } from './shared-words.ts';
+import { isAsk, splitAsks } from './split-asks.ts';
 import { withoutTold } from './told-clauses.ts';
 
 /** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
 const DOCUMENT_NUMBER = /(?<=\p{Script=Han})(20\d\d)年?第?(\d{1,4})号/gu;
+/** 中央省县三级: levels of government in a row, without marks. */
+const LEVELS_IN_A_ROW = /(?<=中央)[、和跟与]?省[里级]?[、和跟与]?县[里级]?(?=三级|各|分别|和|都|一共|\s|[,，?？]|$)/gu;
 /** 205、199、188这三份文, 51、55号: numbers in a row share their 号, or the word for documents. */
 const NUMBERS_IN_A_ROW =
   /(?<!\d)(\d{2,3}(?:[、,和跟与]\d{2,3})+)(?:号|(?=\s*(?:这|那)?(?:[几两三四五六七八九十]|\d)?(?:份|个|张)?\S{0,3}(?:文|通知)))/gu;
@@ -39,6 +43,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
   return (text, before) => {
     const normalised = withoutRequest(normalise(text).text)
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
+      .replace(LEVELS_IN_A_ROW, '、省级、县级')
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
       normalised,
@@ -47,9 +52,17 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const questions: Question[] = [];
     let turn = before;
     let first = true;
-    for (const tokens of splitAsks(withoutNegated(withoutCourtesy(reader.read(corrected))))) {
+    const words = withComparisons(withSharedWords(reader.read(corrected), reader.named));
+    for (const tokens of splitAsks(withoutNegated(withoutCourtesy(words)))) {
       const said = collect(withoutTold(tokens, tagOf), corrections);
-      const question = resolve(catalog, said, { turn, sameMessage: !first });
+      const earlier = { turn, sameMessage: !first };
+      const question = {
+        ...resolve(catalog, said, earlier),
+        members: askedOfEach(said.tokens).map(({ tokens: own, ...member }) => ({
+          ...member,
+          question: resolve(catalog, collect(own, corrections), earlier),
+        })),
+      };
       first = false;
       questions.push(question);
       turn = { question, shown: turn?.shown ?? [], cited: turn?.cited ?? [] };
@@ -86,7 +99,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
   const text = textOf(said.tokens);
   const names = said.tokens.filter(isOwnName);
   const complete = said.operations.size > 0 || said.thresholds.length > 0 || said.wanted.size > 0;
-  const inherits = before !== null && (names.length === 0 || !complete);
+  const inherits = before !== null && (names.length === 0 || !(complete || (sameMessage && said.tokens.some(isAsk))));
   const pointsBack = before !== null && POINTS_BACK.test(text);
   const goesOn = before !== null && (inherits || pointsBack || sameMessage || GOES_ON.test(text.trim()));
   const asked = {
@@ -107,6 +120,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     earlier: goesOn ? (before?.text ?? '') : '',
     cited: turn?.cited ?? [],
     pointsBack,
+    members: [],
   };
 }
 
@@ -164,7 +178,9 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
   const years = said.tokens.filter((token) => token.role.kind === 'year');
   const surroundings = [...names, ...earlier, ...years];
   const onlyColumns = names.every(isColumnOrVerb) && names.some((token) => token.role.kind === 'column');
-  const rows = onlyColumns && before !== null ? again(catalog, before, asked).mentions : [];
+  // 基本支出占多少, 项目支出呢: a column alone before is replaced by this one.
+  const rowBefore = before !== null && !before.tokens.filter(isOwnName).every(({ role }) => role.kind === 'column');
+  const rows = onlyColumns && before !== null && rowBefore ? again(catalog, before, asked).mentions : [];
   const own = linkEach(mentionTokens(said.tokens, catalog.lexicon.contrasts), (tokens) =>
     link(catalog, tokens, surroundings, asked),
   );

@@ -14,18 +14,22 @@ import {
 } from '../context.ts';
 import { operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
-import { chosenGroup, projectQuantity, speaksOfProjects } from '../sets.ts';
+import { chosenGroup, projectQuantity, sizeSaid, speaksOfProjects } from '../sets.ts';
 
 /** A 比 B 多多少. */
 export const difference: Rule = (context) => {
   if (!context.question.operations.has('difference')) return null;
   const [first, second] = pair(context);
   if (first === undefined || second === undefined) return null;
-  // The larger first, so that the difference is an amount a person can read.
+  return differenceOf(context, first, second);
+};
+
+/** The larger first, so that the difference is an amount a person can read. */
+function differenceOf(context: Context, first: Quantity, second: Quantity): Plan {
   const [minuend, subtrahend] =
     printedAmount(context, first) < printedAmount(context, second) ? [second, first] : [first, second];
   return tablePlanOf({ kind: 'difference', minuend, subtrahend, ...unitOf(context) });
-};
+}
 
 /** A 是 B 的几倍. */
 export const ratio: Rule = (context) => {
@@ -61,6 +65,21 @@ function inOneUnit(context: Context, quantities: readonly Quantity[]): Quantity[
     );
     if (found.length >= question.mentions.length && found.length > 1 && sameUnits(context, found)) return found;
   }
+  return null;
+}
+
+/** What the question calculates, with these operands in the order they were said; null when it calculates nothing or they do not fit. */
+export function calculated(context: Context, quantities: readonly Quantity[]): Plan | null {
+  const { operations } = context.question;
+  const [first, second] = quantities;
+  if (first === undefined || second === undefined || !sameUnits(context, quantities)) return null;
+  if (operations.has('difference') && quantities.length === 2) return differenceOf(context, first, second);
+  if (operations.has('ratio') && quantities.length === 2)
+    return tablePlanOf({ kind: 'ratio', dividend: first, divisor: second });
+  if (operations.has('sum') || operations.has('total'))
+    return tablePlanOf({ kind: 'sum', quantities: [...quantities], ...unitOf(context) });
+  if (operations.has('compare') || operations.has('top') || operations.has('bottom'))
+    return tablePlanOf({ kind: 'compare', quantities: [...quantities], ...unitOf(context) });
   return null;
 }
 
@@ -102,7 +121,7 @@ export const sum: Rule = (context) => {
   if (
     !question.operations.has('sum') &&
     question.shown.length === 0 &&
-    (found.length < 2 || !sameUnits(context, quantities))
+    ((found.length < 2 && sizeSaid(question.text) !== quantities.length) || !sameUnits(context, quantities))
   )
     return null;
   if (!adds && quantities.length < 2) return null;

@@ -238,8 +238,10 @@ export const members: Rule = (context) => {
 };
 
 /** A mention of more than the tables of projects themselves (绩效目标表). */
-function namesMore({ candidates }: Mention): boolean {
+function namesMore({ candidates, words, tokens }: Mention): boolean {
   const [best] = candidates;
+  if (words === '项目') return false;
+  if (tokens.some((token) => token.role.kind === 'unknown' && /\d{3}/u.test(token.text))) return true;
   return best !== undefined && best.thing.kind !== 'table' && best.coverage >= 0.6;
 }
 

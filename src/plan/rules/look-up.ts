@@ -113,7 +113,8 @@ const ASKS_WORDS =
   /什么|啥|怎么|怎样|如何|咋|哪个文件|依据|谁|\b(?:how(?! much| many| big| large)|why|who|which|where)\b/u;
 
 /** 是不是每个村都得有, 发不发: yes or no, which an amount does not tell. */
-const ASKS_WHETHER = /是不是|是否|(.)不\1|\b(?:does|do|is|are|can|must) (?:the|they|it|every|each)\b/u;
+const ASKS_WHETHER =
+  /是不是|是否|(.)不\1|(?<!\b(?:what|how|who|which|where|when|why|much|many|\w+'s) )\b(?:does|do|is|are|can|must) (?:the|they|it|every|each)\b/u;
 
 /** Whether a figure is asked for, or a thing is named without asking anything of it. */
 function wantsFigure({ question }: Context): boolean {
@@ -135,6 +136,16 @@ const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean 
 /** 局里的人均工资: one word that stands in what a target belongs to; beside a project's name its own words are enough. */
 const isStandardOfNothing = ({ operations, mentions }: Question, thing: Thing): boolean =>
   operations.has('standard') && mentions.length === 1 && isTarget(thing);
+
+/** 什么级别: what the table of units tells of a unit; an amount of money does not. */
+function asksOfUnits({ catalog, question }: Context): boolean {
+  const columns = catalog.document.tables
+    .filter(({ kind }) => kind === 'units')
+    .flatMap((table) => table.columns.map(({ name }) => name.slice(-2)));
+  return question.tokens.some(
+    ({ role }) => role.kind === 'content' && !role.exact && columns.some((ending) => role.words === `机构${ending}`),
+  );
+}
 
 /** Nothing of its name was said, only of what stands beside it: the budget of another thing than the one asked for. */
 const isOnlyNear = ({ question }: Context, { choice, mention }: Operand): boolean =>
@@ -200,11 +211,13 @@ export const lookUp: Rule = (context) => {
   )
     return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(context, first) || isAnotherSum(first)) return null;
+  if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
   if (isOtherEndOfYear(context, first) || isOfPartOfYear(context, first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;
-  const quantities = unique(found.flatMap((operand) => operand.quantities));
+  const ofKind = found.filter((operand) => isOfWantedKind(context, operand));
+  const quantities = unique(ofKind.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);
   const also =

@@ -2,6 +2,7 @@
 
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
+import type { Question } from '../../understand/question.ts';
 import { printedAmount } from '../amounts.ts';
 import {
   alsoPrinted,
@@ -39,7 +40,7 @@ export const share: Rule = (context) => {
   const quantities = found.flatMap((operand) => operand.quantities.slice(0, 1));
   const [first, second] = quantities;
   if (first === undefined) return null;
-  if (second !== undefined && quantities.length === 2) {
+  if (second !== undefined && quantities.length === 2 && !asksEachOfWhole(question)) {
     const [part, whole] =
       printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
     // All of itself is no answer: one of the two was not understood.
@@ -74,6 +75,13 @@ const isNamesake = ({ label: one }: Quantity, { label: other }: Quantity): boole
 /** A share of people is no share of money. */
 const OF_PEOPLE =
   /\b(?:share|percentage|percent|proportion|portion) of (?:the |all )?(?:people|persons|workers|retirees|clients|cases|villages)\b|百分之几的(?:人|对象|群众|村)/u;
+
+/** 基本支出和项目支出各占多少: each of the whole, which is not named. */
+function asksEachOfWhole({ text, tokens, mentions }: Question): boolean {
+  if (!/各(?:自|个)?占|分别占|\beach\b/u.test(text)) return false;
+  const sign = tokens.find(({ role, text }) => role.kind === 'operation' && role.name === 'share' && /占/u.test(text));
+  return sign === undefined || mentions.every((mention) => mention.tokens.every(({ start }) => start < sign.start));
+}
 
 /** Amounts of the budget: its lines and projects, and sums of money told in a sentence. */
 const hasShare = (catalog: Catalog, thing: Thing): boolean =>
