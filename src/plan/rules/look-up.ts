@@ -133,6 +133,10 @@ const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean 
   operand.choice.kind !== 'none' &&
   isBudgeted(operand.choice.best.thing);
 
+/** 局里的人均工资: one word that stands in what a target belongs to; beside a project's name its own words are enough. */
+const isStandardOfNothing = ({ operations, mentions }: Question, thing: Thing): boolean =>
+  operations.has('standard') && mentions.length === 1 && isTarget(thing);
+
 /** 什么级别: what the table of units tells of a unit; an amount of money does not. */
 function asksOfUnits({ catalog, question }: Context): boolean {
   const columns = catalog.document.tables
@@ -144,9 +148,9 @@ function asksOfUnits({ catalog, question }: Context): boolean {
 }
 
 /** Nothing of its name was said, only of what stands beside it: the budget of another thing than the one asked for. */
-const isOnlyNear = ({ choice, mention }: Operand): boolean =>
+const isOnlyNear = ({ question }: Context, { choice, mention }: Operand): boolean =>
   choice.kind !== 'none' &&
-  isBudgeted(choice.best.thing) &&
+  (isBudgeted(choice.best.thing) || isStandardOfNothing(question, choice.best.thing)) &&
   choice.best.precision < 0.05 &&
   !isCoded(choice.best, mention) &&
   mention.again !== true;
@@ -206,7 +210,7 @@ export const lookUp: Rule = (context) => {
     !isOfWantedKind(context, first)
   )
     return null;
-  if (asksStandardOfBudget(context, first) || isOnlyNear(first) || isAnotherSum(first)) return null;
+  if (asksStandardOfBudget(context, first) || isOnlyNear(context, first) || isAnotherSum(first)) return null;
   if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
   if (isOtherEndOfYear(context, first) || isOfPartOfYear(context, first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
