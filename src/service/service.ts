@@ -39,7 +39,8 @@ export type ServiceMeans<Talk> = {
 export type ChannelReport =
   | ChannelState
   | { readonly kind: 'starting' }
-  | { readonly kind: 'ended'; readonly why: string };
+  /** `fault`: ours, or the configuration's; null where it was stopped. */
+  | { readonly kind: 'ended'; readonly why: string; readonly fault: 'ours' | 'configuration' | null };
 
 export type Service<Talk> = {
   /** Runs every channel until all have ended or `stop` is called; first what a process before this one left unfinished. */
@@ -119,6 +120,7 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
   }
 
   async function answer(channel: Channel, { arrival, receivedAtMs, calls }: Waiting): Promise<void> {
+    let isBrought = true;
     for (const kept of calls ?? respond(channel, arrival, receivedAtMs)) {
       const attempt = (): void => store.use((records) => records.attempt(kept.number));
       const delivery = await deliver(
@@ -127,14 +129,15 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
         { channel, metrics, log, signal: bringing.signal },
       );
       if (delivery.kind === 'stopped') return;
+      if (delivery.kind === 'lost' && kept.call.fleeting !== true) isBrought = false;
       store.use((records) => records.dropCall(kept.number));
     }
     const nowMs = Date.now();
     store.use((records) => {
-      records.sent(channel.name, arrival.id, nowMs);
+      if (isBrought) records.sent(channel.name, arrival.id, nowMs);
       records.finish(channel.name, arrival.id);
     });
-    metrics.sentSeconds.observe({ channel: channel.name }, (nowMs - receivedAtMs) / 1000);
+    if (isBrought) metrics.sentSeconds.observe({ channel: channel.name }, (nowMs - receivedAtMs) / 1000);
   }
 
   /** Answer, conversation, audit trail and the calls to be made are kept together or not at all. */
@@ -206,12 +209,13 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
     try {
       await resume(channel);
       await channel.run(receiveFor(channel), (state) => tell(channel, state), receiving.signal);
-      states.set(channel.name, { kind: 'ended', why: 'stopped' });
+      states.set(channel.name, { kind: 'ended', why: 'stopped', fault: null });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const code = error instanceof ChannelError ? error.code : 'failed';
       metrics.channelErrors.inc({ channel: channel.name, code });
-      states.set(channel.name, { kind: 'ended', why });
+      const fault = error instanceof ChannelError ? 'configuration' : 'ours';
+      states.set(channel.name, { kind: 'ended', why, fault });
       log.error({ channel: channel.name, code }, `${channel.name} has ended: ${why}`);
     }
   }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Language } from '../../answer/reply.ts';
 import type { Arrival } from '../channel.ts';
+import { decodeTap } from './buttons.ts';
 import { isCommandName } from './commands.ts';
 
 /** Where an answer goes. */
@@ -246,7 +247,9 @@ function fromTap(id: string, tap: NonNullable<z.infer<typeof update>['callback_q
     rich: tapped?.rich_message !== undefined,
   };
   const place = tapped === undefined ? `inline:${from.id}` : String(tapped.chat.id);
-  return { id, place, conversation: `${place}:${from.id}`, user: String(from.id), counts: true, payload };
+  // Leafing through pages is quick and asks nothing.
+  const counts = decodeTap(tap.data)?.kind !== 'open';
+  return { id, place, conversation: `${place}:${from.id}`, user: String(from.id), counts, payload };
 }
 
 function fromInline(id: string, query: NonNullable<z.infer<typeof update>['inline_query']>): Arrival {
