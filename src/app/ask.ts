@@ -202,7 +202,8 @@ function remember(
   const shown = parts.flatMap((part) => part.outcomes.flatMap(shownBy));
   return {
     turn: {
-      question,
+      // What it listed was answered one by one, and is not gone back to.
+      question: { ...question, members: [] },
       shown: question.followsUp ? [...(before.turn?.shown ?? []), ...shown] : shown,
       cited: reply.citations.map(({ ref, quote }) => ({ ref, text: quote })),
     },
