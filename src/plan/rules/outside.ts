@@ -57,11 +57,22 @@ export const refused: Rule = (context) => {
 /** A thing of whose name next to nothing was said does not make its year the one that is meant. */
 const LEAST_NAMED = 0.05;
 
+/** 2023年结转: what is carried over from the year before is of this year's budget. */
+const isCarriedFrom = ({ tokens }: Question, asked: number, year: number): boolean =>
+  asked === year - 1 &&
+  tokens.every(
+    ({ role, end }, at) =>
+      role.kind !== 'year' || role.year !== asked || (tokens[at + 1]?.start === end && isCarryOver(tokens[at + 1])),
+  );
+
+const isCarryOver = (token: Token | undefined): boolean =>
+  token?.role.kind === 'column' && token.role.column.includes('结转');
+
 /** Another year than the document's, unless the year is part of what is named (a notice of 2023, a base year of a target). */
 export const otherYear: Rule = (context) => {
   const { catalog, question } = context;
   const { year } = catalog.document.meta;
-  const others = question.years.filter((asked) => asked !== year);
+  const others = question.years.filter((asked) => asked !== year && !isCarriedFrom(question, asked, year));
   if ((others.length === 0 && !question.severalYears) || question.operations.has('change')) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project' || isTarget(thing));
   const named = choice.kind === 'none' || choice.best.precision < LEAST_NAMED ? [] : choice.things;
