@@ -3,14 +3,14 @@ import { checkFigures } from '../answer/check-figures.ts';
 import { compose } from '../answer/compose.ts';
 import type { Outcome, Part } from '../answer/outcome.ts';
 import type { Reply } from '../answer/reply.ts';
-import type { Passage } from '../document/document.ts';
 import { runPlan } from '../engine/run-plan.ts';
 import { type Planned, planEach } from '../plan/lists.ts';
 import type { Made } from '../plan/make-plan.ts';
 import type { DeclineReason, Plan, Search, SinglePlan } from '../plan/plan.ts';
-import type { Hit, Retriever } from '../retrieve/passages.ts';
+import type { Hit } from '../retrieve/passages.ts';
 import type { Question, Shown, Turn } from '../understand/question.ts';
 import { boundedPlan } from './bounds.ts';
+import { dutyHits, HITS, officeHits, officesAlike } from './duties.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** What a conversation remembers: the last question, and the figures shown since its subject was set. */
@@ -140,45 +140,13 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
   return [catalog.document.meta.title, ...read, ...offered];
 }
 
-/** Hits asked of retrieval; only the near ones are told. */
-const HITS = 5;
-
-/** Duties that no office has (第三条) are told when they say clearly more of what was asked. */
-const CLEARLY_MORE = 0.05;
-
-function dutyHits(search: (query: Search) => readonly Hit[], retriever: Retriever, query: Search): readonly Hit[] {
-  const hits = search(query);
-  if (query.within.kind !== 'duty') return hits;
-  const any = retriever.search({ text: query.text, limit: HITS, only: tellsOfDuty });
-  if ((any[0]?.score ?? 0) > (hits[0]?.score ?? 0) + CLEARLY_MORE) return any;
-  // 谁拍板, and no duty speaks of it: whatever the document says of it, if it clearly does.
-  return hits.length > 0 ? hits : retriever.search({ text: query.text, limit: HITS, floor: CLEAR });
-}
-
-/** A score that passages have which hold most of what was asked. */
-const CLEAR = 0.36;
-
 /** Dates and points of a year, and what something waits for: 12月底, 1季度, 按月, 待征缴结束后. */
 const TELLS_WHEN = /\d+ ?(?:月|日|号|天|季度)|按[月季年]|每[月季年]|年初|年底|提前|[待等经].{1,12}后/u;
 
-/** Duties, clauses, and sentences that say by whom something is kept or done: 由市财政部门统一管理. */
-const tellsOfDuty = (passage: Passage): boolean =>
-  passage.kind === 'duty' ||
-  passage.kind === 'clause' ||
-  /由.{2,16}(?:统一)?(?:管理|负责|承担|发放)/u.test(passage.text);
-
-/** Duties of offices, and clauses that say whose a task is: 由…负责. What a project has a borrower pay is no duty. */
-const tellsWhoseDuty = (passage: Passage): boolean =>
-  passage.office !== undefined || (passage.project === undefined && /由.+(?:负责|承担|牵头|办理)/u.test(passage.text));
-
 /** `about`: what a refusal of it is of, where the message asks more. */
-function run({ rows, retriever }: Knowledge, plan: SinglePlan, about: string): Outcome {
-  const search = (query: Extract<SinglePlan, { kind: 'search' }>['search']): readonly Hit[] =>
-    retriever.search({
-      text: query.text,
-      limit: HITS,
-      ...(query.within.kind === 'duty' ? { only: tellsWhoseDuty } : {}),
-    });
+function run({ catalog, rows, retriever }: Knowledge, plan: SinglePlan, about: string): Outcome {
+  const search = (query: Search): readonly Hit[] =>
+    query.within.kind === 'duty' ? dutyHits(retriever, query) : retriever.search({ text: query.text, limit: HITS });
   switch (plan.kind) {
     case 'table': {
       const found = runPlan(plan.table, rows);
@@ -202,7 +170,9 @@ function run({ rows, retriever }: Knowledge, plan: SinglePlan, about: string): O
               (plan.search.when !== true || TELLS_WHEN.test(passage.text)),
           })
         : [];
-      const hits = own.length > 0 ? own : dutyHits(search, retriever, plan.search);
+      const hits = own.length > 0 ? own : search(plan.search);
+      const alike = plan.purpose === 'office' ? officesAlike(catalog, plan.about ?? plan.search.text, hits) : null;
+      if (alike !== null) return { kind: 'plain', plan: alike };
       if (hits.length > 0) return { kind: 'hits', plan, hits };
       return {
         kind: 'decline',
@@ -219,7 +189,7 @@ function run({ rows, retriever }: Knowledge, plan: SinglePlan, about: string): O
       return {
         kind: 'decline',
         plan: plan.about === '' && NAMED_WHEN_REFUSED.has(plan.reason) ? { ...plan, about } : plan,
-        hits: plan.search ? search(plan.search) : [],
+        hits: plan.search ? officeHits(retriever, plan.search) : [],
       };
     default:
       return { kind: 'plain', plan };

@@ -20,6 +20,7 @@ import { watchKnowledge } from './reload.ts';
 /** Exit statuses. A supervisor should not restart on the first: only another configuration helps (sysexits.h, EX_CONFIG). */
 const WRONG_CONFIGURATION = 78;
 const NO_KNOWLEDGE = 1;
+const FAULT = 1;
 
 /** How long what has arrived is answered after a signal to stop; below the 10 s after which supervisors kill. */
 const GRACE_MS = 8_000;
@@ -117,10 +118,11 @@ async function serve(config: ServiceConfig, library: Library, channels: readonly
     });
     log.info(`answering on: ${channels.map(({ name }) => name).join(', ')}`);
     await service.run();
-    const ended = [...service.states().values()].some((state) => state.kind === 'ended' && state.why !== 'stopped');
+    const faults = [...service.states().values()].map((state) => (state.kind === 'ended' ? state.fault : null));
     stopped.abort();
     await watching;
-    return ended ? WRONG_CONFIGURATION : 0;
+    if (faults.includes('ours')) return FAULT;
+    return faults.includes('configuration') ? WRONG_CONFIGURATION : 0;
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     log.fatal(error.message);

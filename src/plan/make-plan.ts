@@ -15,6 +15,7 @@ import { overview } from './rules/overview.ts';
 import { share } from './rules/share.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
+import { unexplained } from './rules/unexplained.ts';
 import { anyText, basis, definition, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
@@ -26,6 +27,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['refused', refused],
   ['change', change],
   ['other-year', otherYear],
+  ['unexplained', unexplained],
   ['units', unitRows],
   ['within', within],
   ['column-of-listed', columnOfListed],

@@ -1,6 +1,6 @@
 /**
  * The part that every channel shares: what arrives is kept, answered once and in the order of its conversation, and the
- * answer is brought, over restarts and faults of the remote side. docs/decisions/0005 says why it is built so.
+ * answer is brought, over restarts and faults of the remote side. docs/decisions/0007 says why it is built so.
  */
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
@@ -39,7 +39,8 @@ export type ServiceMeans<Talk> = {
 export type ChannelReport =
   | ChannelState
   | { readonly kind: 'starting' }
-  | { readonly kind: 'ended'; readonly why: string };
+  /** `fault`: ours, or the configuration's; null where it was stopped. */
+  | { readonly kind: 'ended'; readonly why: string; readonly fault: 'ours' | 'configuration' | null };
 
 export type Service<Talk> = {
   /** Runs every channel until all have ended or `stop` is called; first what a process before this one left unfinished. */
@@ -57,6 +58,9 @@ const MOST_NOTICES = 50;
 /** What is too old is deleted this often. */
 const PURGE_EVERY_MS = 3_600_000;
 const DAY_MS = 24 * 3_600_000;
+
+/** A store in memory, which no report reads, keeps answers for so long: their buttons work, and the process does not grow. */
+const MOST_DAYS_IN_MEMORY = 1;
 
 /** Builds the service; nothing runs yet. */
 export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
@@ -116,6 +120,7 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
   }
 
   async function answer(channel: Channel, { arrival, receivedAtMs, calls }: Waiting): Promise<void> {
+    let isBrought = true;
     for (const kept of calls ?? respond(channel, arrival, receivedAtMs)) {
       const attempt = (): void => store.use((records) => records.attempt(kept.number));
       const delivery = await deliver(
@@ -124,14 +129,15 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
         { channel, metrics, log, signal: bringing.signal },
       );
       if (delivery.kind === 'stopped') return;
+      if (delivery.kind === 'lost' && kept.call.fleeting !== true) isBrought = false;
       store.use((records) => records.dropCall(kept.number));
     }
     const nowMs = Date.now();
     store.use((records) => {
-      records.sent(channel.name, arrival.id, nowMs);
+      if (isBrought) records.sent(channel.name, arrival.id, nowMs);
       records.finish(channel.name, arrival.id);
     });
-    metrics.sentSeconds.observe({ channel: channel.name }, (nowMs - receivedAtMs) / 1000);
+    if (isBrought) metrics.sentSeconds.observe({ channel: channel.name }, (nowMs - receivedAtMs) / 1000);
   }
 
   /** Answer, conversation, audit trail and the calls to be made are kept together or not at all. */
@@ -158,7 +164,16 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
       // A fault of ours: logged with its stack, never with what was asked, and said to the user.
       metrics.rejected.inc({ channel: channel.name, reason: 'failed' });
       log.error({ channel: channel.name, arrival: arrival.id, err: error }, 'answering failed');
-      return store.use((records) => records.answered(channel.name, arrival.id, channel.notice(arrival, 'failed')));
+      return store.use((records) => records.answered(channel.name, arrival.id, apology(channel, arrival)));
+    }
+  }
+
+  /** Nothing, where the channel cannot even read the arrival (kept by another version): it is done with then. */
+  function apology(channel: Channel, arrival: Arrival): readonly Call[] {
+    try {
+      return channel.notice(arrival, 'failed');
+    } catch {
+      return [];
     }
   }
 
@@ -194,12 +209,13 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
     try {
       await resume(channel);
       await channel.run(receiveFor(channel), (state) => tell(channel, state), receiving.signal);
-      states.set(channel.name, { kind: 'ended', why: 'stopped' });
+      states.set(channel.name, { kind: 'ended', why: 'stopped', fault: null });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       const code = error instanceof ChannelError ? error.code : 'failed';
       metrics.channelErrors.inc({ channel: channel.name, code });
-      states.set(channel.name, { kind: 'ended', why });
+      const fault = error instanceof ChannelError ? 'configuration' : 'ours';
+      states.set(channel.name, { kind: 'ended', why, fault });
       log.error({ channel: channel.name, code }, `${channel.name} has ended: ${why}`);
     }
   }
@@ -213,9 +229,11 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
   async function purgeNowAndThen(): Promise<void> {
     while (!receiving.signal.aborted) {
       const nowMs = Date.now();
+      const days = store.state().kind === 'memory' ? Math.min(keptDays, MOST_DAYS_IN_MEMORY) : keptDays;
       store.use((records) =>
-        records.purge({ before: nowMs - keptDays * DAY_MS, arrivalsBefore: nowMs - ARRIVALS_KEPT_MS }),
+        records.purge({ before: nowMs - days * DAY_MS, arrivalsBefore: nowMs - ARRIVALS_KEPT_MS }),
       );
+      store.settle();
       await pause(PURGE_EVERY_MS, receiving.signal);
     }
   }

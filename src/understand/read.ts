@@ -135,7 +135,7 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
     // 级别 means the column 单位规格, not a thing of that name.
     const role: Role = columns.has(entry.means)
       ? { kind: 'column', column: entry.means }
-      : { kind: 'content', words: entry.means, exact: false, duty: false };
+      : { kind: 'content', words: entry.means, exact: catalog.byName.has(squeeze(entry.means)), duty: false };
     for (const said of entry.say) if (said.length > 1) add(said, role, { weight: WEIGHT.content });
   }
   for (const entry of lexicon.situations) {

@@ -27,8 +27,19 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
 
 /** The kinds of figure a wording asks for; empty when it does not tell. */
 export function measuresAsked(text: string): ReadonlySet<Measure> {
-  return new Set(CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure));
+  const asked = CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure);
+  // “how much is the rate”, “how many people”: what is measured tells more than the word of asking.
+  if (asked.includes('percent') && !MONEY_ITSELF.test(text)) return new Set(asked.filter((one) => one !== 'money'));
+  if (asked.includes('people') && !COUNTED.test(text)) return new Set(asked.filter((one) => one !== 'count'));
+  return new Set(asked);
 }
+
+/** Money is asked for by its name, not by “how much” alone. */
+const MONEY_ITSELF =
+  /[钱款费元金块万亿]|经费|资金|预算|\b(?:money|yuan|rmb|budget|cost|paid|pay|subsidy|fund(?:s|ing)?)\b/u;
+
+/** Things are counted beside the people. */
+const COUNTED = /[几多少][件次场笔张本份卷册家批辆台户条个]|\bhow many\b.*\bhow many\b/u;
 
 /** The money unit a wording asks for: 换成亿元, 是多少元, in yuan; null when it leaves the printed one. */
 export function unitAsked(text: string): Question['unit'] {

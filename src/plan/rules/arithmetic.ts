@@ -94,8 +94,12 @@ function pair(context: Context): Quantity[] {
   if (any.length === 2 && sameUnits(context, any)) return any;
   const budgeted = two(isBudgeted);
   if (budgeted.length === 2) return budgeted;
+  if (!SPEAKS_OF_TWO.test(question.text)) return any;
   return unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities)).slice(0, 2);
 }
+
+/** 两个项目的标准差多少: both stand under one name. Without such a word, two readings of one name are no pair. */
+const SPEAKS_OF_TWO = /[两俩]|\b(?:two|both)\b/u;
 
 /** 工会经费加福利费. */
 const ADDS = /加(?!强|快|大|入|班)|\bplus\b/u;

@@ -1,7 +1,7 @@
 /** Questions about many: rank, filter, count, list. */
 import type { Table } from '../../document/document.ts';
 import type { Mention, Question, ThresholdSaid } from '../../understand/question.ts';
-import { type Context, choose, isCoded, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, choose, isCoded, isUnknownNoun, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import {
   allProjects,
@@ -15,6 +15,7 @@ import {
   tableOf,
 } from '../sets.ts';
 import { projectGroup } from './arithmetic.ts';
+import { decline } from './outside.ts';
 
 /** 哪个最多, 前三项. */
 export const rank: Rule = (context) => {
@@ -162,10 +163,14 @@ export const filter: Rule = (context) => {
   });
 };
 
+/** 50万上下: near an amount is not just that amount. */
+const ABOUT = /上下|左右|大约|大概|将近|差不多|约(?=\d)|\b(?:about|around|roughly|nearly)\b/u;
+
 /** The bounds on money; else the very amount of the projects asked for: 预算1.5万的是哪个项目. */
 function amountBounds(context: Context): ThresholdSaid[] {
   const { thresholds, numbers, namesSomething, text } = context.question;
   const bounds = thresholds.filter((threshold) => /元$/u.test(threshold.unit));
+  if (ABOUT.test(text)) return bounds;
   if (bounds.length > 0 || namesSomething || !/哪|\bwhich\b/u.test(text) || !speaksOfProjects(context)) return bounds;
   return numbers.filter(({ unit }) => /元$/u.test(unit)).map((number) => ({ comparator: '=', ...number }));
 }
@@ -224,6 +229,8 @@ export const members: Rule = (context) => {
     const group = question.mentions.length > 0 ? projectGroup(context) : null;
     if (group) return group;
     if (question.mentions.some(namesMore)) return null;
+    // 九位数的项目: something that is not understood picks them out.
+    if (question.mentions.some(({ tokens }) => tokens.some(isUnknownNoun))) return decline(context, 'not-in-document');
     const { name, quantities } = allProjects(catalog);
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }

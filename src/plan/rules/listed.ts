@@ -51,11 +51,14 @@ export const columnOfListed: Rule = ({ catalog, question }) => {
 /** 里面哪个是副科级的: of the rows cited before, those that hold the words. */
 export const within: Rule = ({ question }) => {
   if (!question.pointsBack || question.cited.length < 2 || question.wanted.size > 0) return null;
-  const words = question.tokens
-    .filter((token) => token.role.kind === 'content' || token.role.kind === 'unknown')
-    .map((token) => squeeze(token.text));
+  const words = question.tokens.flatMap(({ role, text }) => {
+    if (role.kind === 'content') return [[squeeze(text), squeeze(role.words)]];
+    return role.kind === 'unknown' ? [[squeeze(text)]] : [];
+  });
   if (words.length === 0) return null;
-  const held = question.cited.filter(({ text }) => words.every((word) => squeeze(text).includes(word)));
+  const held = question.cited.filter(({ text }) =>
+    words.every((ways) => ways.some((word) => squeeze(text).includes(word))),
+  );
   return held.length > 0 && held.length < question.cited.length
     ? { kind: 'quote', refs: held.map(({ ref }) => ref), lead: '' }
     : null;

@@ -43,6 +43,11 @@ const MOSTLY_EXPLAINED = 0.8;
 const leastExplained = ({ thing, precision }: Candidate): number =>
   isBudgeted(thing) && thing.kind !== 'project' && precision < NAMED ? MOSTLY_EXPLAINED : LEAST_EXPLAINED;
 
+/** A standard is so much money or a rule in words; to how many and how well it is paid is none, unless that is asked for. */
+const mayBeStandard = ({ question }: Context, { measure }: Thing): boolean =>
+  !question.operations.has('standard') || question.wanted.size > 0 || !NO_STANDARD.has(measure);
+const NO_STANDARD: ReadonlySet<Thing['measure']> = new Set<Thing['measure']>(['people', 'count', 'percent']);
+
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const { catalog, question } = context;
@@ -50,7 +55,7 @@ function meant(context: Context): Operand[] {
     hasFigure(thing) && (question.operations.has('change') || !isChange(catalog, thing));
   const found = operands(context, isMeant);
   if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
-    const targets = operands(context, isTarget);
+    const targets = operands(context, (thing) => isTarget(thing) && mayBeStandard(context, thing));
     const [target] = targets;
     if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;
   }
@@ -80,7 +85,7 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
     return true;
   return (
     (wanted.has('percent') && operations.has('share')) ||
-    (measure === 'money' && (operations.has('amount') || operations.has('standard')))
+    (measure === 'money' && !wanted.has('people') && (operations.has('amount') || operations.has('standard')))
   );
 }
 
@@ -128,6 +133,10 @@ const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean 
   operand.choice.kind !== 'none' &&
   isBudgeted(operand.choice.best.thing);
 
+/** 局里的人均工资: one word that stands in what a target belongs to; beside a project's name its own words are enough. */
+const isStandardOfNothing = ({ operations, mentions }: Question, thing: Thing): boolean =>
+  operations.has('standard') && mentions.length === 1 && isTarget(thing);
+
 /** 什么级别: what the table of units tells of a unit; an amount of money does not. */
 function asksOfUnits({ catalog, question }: Context): boolean {
   const columns = catalog.document.tables
@@ -139,9 +148,9 @@ function asksOfUnits({ catalog, question }: Context): boolean {
 }
 
 /** Nothing of its name was said, only of what stands beside it: the budget of another thing than the one asked for. */
-const isOnlyNear = ({ choice, mention }: Operand): boolean =>
+const isOnlyNear = ({ question }: Context, { choice, mention }: Operand): boolean =>
   choice.kind !== 'none' &&
-  isBudgeted(choice.best.thing) &&
+  (isBudgeted(choice.best.thing) || isStandardOfNothing(question, choice.best.thing)) &&
   choice.best.precision < 0.05 &&
   !isCoded(choice.best, mention) &&
   mention.again !== true;
@@ -162,6 +171,27 @@ function isAnotherSum({ choice, mention }: Operand): boolean {
   );
 }
 
+/** What is carried in from the year before, and what is carried out of this one. */
+const CARRIED_IN = /上年|年初|期初/u;
+const CARRIED_OUT = /年末|年终|年底|期末|下年/u;
+
+/** 年终结转 is no 上年结转: the two ends of a year are told apart by one word. */
+function isOtherEndOfYear({ question }: Context, { choice, columns }: Operand): boolean {
+  const named = choice.kind === 'none' ? [] : choice.things.flatMap((thing) => [thing.name, ...thing.names]);
+  const met = [...named, ...columns].join(' ');
+  const only = (one: RegExp, other: RegExp): boolean =>
+    one.test(question.text) && !other.test(question.text) && other.test(met) && !one.test(met);
+  return only(CARRIED_OUT, CARRIED_IN) || only(CARRIED_IN, CARRIED_OUT);
+}
+
+/** 6月的水费: the tables hold a year's amounts; only projects are planned by the month. */
+const isOfPartOfYear = ({ question }: Context, { choice }: Operand): boolean =>
+  choice.kind !== 'none' &&
+  isBudgeted(choice.best.thing) &&
+  choice.best.thing.kind !== 'project' &&
+  question.months.some((month) => month < WHOLE_YEAR);
+const WHOLE_YEAR = 12;
+
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -180,8 +210,9 @@ export const lookUp: Rule = (context) => {
     !isOfWantedKind(context, first)
   )
     return null;
-  if (asksStandardOfBudget(context, first) || isOnlyNear(first) || isAnotherSum(first)) return null;
+  if (asksStandardOfBudget(context, first) || isOnlyNear(context, first) || isAnotherSum(first)) return null;
   if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
+  if (isOtherEndOfYear(context, first) || isOfPartOfYear(context, first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;

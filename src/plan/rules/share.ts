@@ -1,5 +1,6 @@
 /** 占比: what share one amount is of another, or each class of the whole. */
 
+import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Question } from '../../understand/question.ts';
 import { printedAmount } from '../amounts.ts';
@@ -42,8 +43,9 @@ export const share: Rule = (context) => {
   if (second !== undefined && quantities.length === 2 && !asksEachOfWhole(question)) {
     const [part, whole] =
       printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
-    const isItself = JSON.stringify(part.cells) === JSON.stringify(whole.cells);
-    return isItself ? null : tablePlanOf({ kind: 'share', parts: [part], whole });
+    // All of itself is no answer: one of the two was not understood.
+    const isItself = printedAmount(context, part) === printedAmount(context, whole) && isNamesake(part, whole);
+    return isItself ? decline(context, 'not-in-document') : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
   if (earlier === undefined && (isWholeAlone(context) || leavesOneOut(context)))
@@ -65,6 +67,10 @@ export const share: Rule = (context) => {
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** 一般公共预算拨款 and 一般公共预算拨款收入: one amount under two headings. */
+const isNamesake = ({ label: one }: Quantity, { label: other }: Quantity): boolean =>
+  squeeze(one).includes(squeeze(other)) || squeeze(other).includes(squeeze(one));
 
 /** A share of people is no share of money. */
 const OF_PEOPLE =
