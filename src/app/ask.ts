@@ -36,7 +36,7 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
   const made: readonly Made[] = bounded ? [{ plan: bounded, rule: 'bounds' }] : planned;
   const parts = made.map(({ plan }, at): Part => {
     if (plan.kind === 'many') return { lead: plan.lead, outcomes: plan.parts.map((part) => run(knowledge, part, '')) };
-    const about = planned.length > 1 ? shortName(planned[at]?.question) : '';
+    const about = planned.length > 1 ? shortName(planned[at]) : '';
     return { outcomes: [run(knowledge, plan, about)] };
   });
   const written = compose({
@@ -53,10 +53,13 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
   return { reply, conversation: remember(conversation, { questions, parts, reply }), trace: { questions, made, hits } };
 }
 
-/** What a part of a message asks, as said, where it is short enough to be repeated in its refusal. */
-function shortName(question: Question | undefined): string {
-  const said = (question?.text ?? '').replace(/^\s*(?:(?:and|or)\b|和|以及|还有)?\s*|[\s?。,.!]+$/gu, '');
-  return said.length > LONGEST_NAME ? '' : said;
+/** What a part of a message asks, as said, where it is short and holds no figure to be repeated in its refusal. */
+function shortName(one: Planned | undefined): string {
+  const said = (one?.name ?? one?.question.text ?? '').replace(
+    /^\s*(?:(?:and|or)\b|和|以及|还有)?\s*|[\s?。,.!]+$/gu,
+    '',
+  );
+  return said.length > LONGEST_NAME || /\d/u.test(said) ? '' : said;
 }
 
 const LONGEST_NAME = 30;
@@ -111,7 +114,7 @@ function withoutRepeats(kept: readonly Planned[]): readonly Planned[] {
     const before = kept.slice(0, at).some((other) => answerOf(other) === answerOf(one));
     if (!before || one.plan.kind === 'decline') return [one];
     if (!one.question.namesSomething) return [];
-    const about = one.question.text;
+    const about = one.name ?? one.question.text;
     return [{ ...one, plan: { kind: 'decline', reason: 'not-in-document', about, nearest: [] }, rule: 'repeat' }];
   });
 }
@@ -129,7 +132,7 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
   ]);
   const offered = made.flatMap(({ plan }) =>
     plan.kind === 'decline'
-      ? plan.nearest
+      ? [plan.about, ...plan.nearest]
       : plan.kind === 'clarify'
         ? [plan.about, ...plan.options.flatMap(({ label, question }) => [label, question])]
         : [],

@@ -8,8 +8,8 @@ import type { Plan, Quantity } from './plan.ts';
 import { calculated } from './rules/arithmetic.ts';
 import { decline } from './rules/outside.ts';
 
-/** A question as planned, with the rule that made the plan. */
-export type Planned = Made & { readonly question: Question };
+/** A question as planned, with the rule that made the plan; `name`: the member of a list it is asked of. */
+export type Planned = Made & { readonly question: Question; readonly name?: string };
 
 /**
  * The plans of a question: one for all of it where that accounts for whatever it lists. Where it leaves some of that out,
@@ -51,11 +51,11 @@ function eachFound(catalog: Catalog, question: Question): Planned[] | null {
 
 /** 养老股和工伤股分别管啥: what is told of each; a refusal by its name where no word of it is known. */
 function searchOf(catalog: Catalog, member: Member): Planned {
-  const { question } = member;
+  const { question, name } = member;
   const known = candidatesOf(member).some(({ held }) => held >= HOLDS);
   const made = known ? makePlan(catalog, question) : null;
-  if (made !== null && made.plan.kind !== 'decline') return { ...made, question };
-  return { plan: refusalOf(catalog, member), rule: 'not-listed', question };
+  if (made !== null && made.plan.kind !== 'decline') return { ...made, question, name };
+  return { plan: refusalOf(catalog, member), rule: 'not-listed', question, name };
 }
 
 /** What is said of a member that was not found. */
@@ -187,15 +187,15 @@ function quantitiesOf({ table }: Extract<Plan, { kind: 'table' }>): readonly Qua
  * refusal by its name; where its words stand in several things, that it was not understood which of them is meant.
  */
 function planOf(catalog: Catalog, member: Member): Planned {
-  const { question } = member;
+  const { question, name } = member;
   const made = makePlan(catalog, question);
-  if (readsRows(made.plan) && accountsFor(made.plan, member) && tellsFew(made.plan)) return { ...made, question };
+  if (readsRows(made.plan) && accountsFor(made.plan, member) && tellsFew(made.plan)) return { ...made, question, name };
   const [best] = candidatesOf(member);
   const quantity =
     best !== undefined && best.precision >= OUTRIGHT && best.coverage >= OUTRIGHT
       ? quantityOf(catalog, best.thing)
       : undefined;
   if (quantity !== undefined)
-    return { plan: tablePlanOf({ kind: 'show', quantities: [quantity] }), rule: 'listed-by-name', question };
-  return { plan: refusalOf(catalog, member), rule: 'not-listed', question };
+    return { plan: tablePlanOf({ kind: 'show', quantities: [quantity] }), rule: 'listed-by-name', question, name };
+  return { plan: refusalOf(catalog, member), rule: 'not-listed', question, name };
 }
