@@ -3,6 +3,7 @@ import { checkFigures } from '../answer/check-figures.ts';
 import { compose } from '../answer/compose.ts';
 import type { Outcome, Part } from '../answer/outcome.ts';
 import type { Reply } from '../answer/reply.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Passage } from '../document/document.ts';
 import { runPlan } from '../engine/run-plan.ts';
 import { type Made, makePlan } from '../plan/make-plan.ts';
@@ -54,7 +55,11 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
   const hits = parts.flatMap((part) =>
     part.outcomes.flatMap((outcome) => (outcome.kind === 'hits' ? [outcome.hits] : [])),
   );
-  return { reply, conversation: remember(conversation, { questions, parts, reply }), trace: { questions, made, hits } };
+  return {
+    reply,
+    conversation: remember(knowledge, conversation, { questions, parts, reply }),
+    trace: { questions, made, hits },
+  };
 }
 
 /** Another year, place or body that is said once holds for the rest of the message. */
@@ -195,19 +200,62 @@ function run({ rows, retriever }: Knowledge, plan: SinglePlan): Outcome {
 }
 
 function remember(
+  { catalog }: Knowledge,
   before: Conversation,
   { questions, parts, reply }: { questions: readonly Question[]; parts: readonly Part[]; reply: Reply },
 ): Conversation {
   const question = questions.at(-1);
   if (question === undefined) return before;
-  const shown = parts.flatMap((part) => part.outcomes.flatMap(shownBy));
+  const outcomes = parts.flatMap((part) => part.outcomes);
+  const shown = outcomes.flatMap(shownBy);
+  const cited = reply.citations.map(({ ref, quote }) => ({ ref, text: quote }));
+  const listed = outcomes.flatMap(listedBy);
   return {
     turn: {
       question,
       shown: question.followsUp ? [...(before.turn?.shown ?? []), ...shown] : shown,
-      cited: reply.citations.map(({ ref, quote }) => ({ ref, text: quote })),
+      cited,
+      offered: reply.options,
+      listed,
+      focus: focusOf(catalog, { listed, cited, outcomes, ofPlace: ONE_PLACE.test(question.text) }),
     },
   };
+}
+
+/** What a reply lists, in its order: the figures of a table, or names. */
+function listedBy(outcome: Outcome): Shown[] {
+  if (outcome.kind === 'plain' && outcome.plan.kind === 'list')
+    return outcome.plan.names.map((label) => ({ label, cells: [] }));
+  if (outcome.kind !== 'cells' || !('quantities' in outcome.plan.table)) return [];
+  const { quantities } = outcome.plan.table;
+  return outcome.cells.figures.flatMap(({ label, role }) => {
+    const quantity = role === 'read' ? quantities.find((candidate) => candidate.label === label) : undefined;
+    return quantity === undefined ? [] : [{ label, cells: quantity.cells }];
+  });
+}
+
+type Told = {
+  readonly listed: readonly Shown[];
+  readonly cited: readonly { readonly ref: string }[];
+  readonly outcomes: readonly Outcome[];
+  /** One place of a ranking was asked for. */
+  readonly ofPlace: boolean;
+};
+
+/** 第二大, the third: not 第六到第八. */
+const ONE_PLACE = /^(?!.*(?:到|至|前|最后)).*(?:第[二三四五六七八九十]|\b(?:second|third|fourth|fifth)\b)/u;
+
+/** The one thing a reply was about: the only figure it listed, else the only project its sources are of. */
+function focusOf(catalog: Catalog, { listed, cited, outcomes, ofPlace }: Told): string | null {
+  if (outcomes.some(({ kind, plan }) => kind === 'decline' || plan.kind === 'clarify')) return null;
+  const numbers = new Set(cited.map(({ ref }) => catalog.projectOfRef.get(ref)));
+  const [number] = numbers;
+  const [only, ...more] = outcomes;
+  // 第二大呢: of the ranking down to that place, the last is what was asked for.
+  if (more.length === 0 && only?.kind === 'cells' && only.plan.table.kind === 'rank' && ofPlace)
+    return listed.at(-1)?.label ?? null;
+  if (numbers.size === 1 && number !== undefined) return catalog.projects.get(number)?.name ?? null;
+  return listed.length === 1 ? (listed[0]?.label ?? null) : null;
 }
 
 function shownBy(outcome: Outcome): Shown[] {

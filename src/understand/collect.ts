@@ -6,7 +6,17 @@ import { measuresAsked, unitAsked } from './wanted.ts';
 /** The parts of a question that need no catalog and no conversation. */
 export type Said = Omit<
   Question,
-  'mentions' | 'whole' | 'followsUp' | 'shown' | 'namesSomething' | 'cited' | 'pointsBack' | 'earlier'
+  | 'mentions'
+  | 'whole'
+  | 'followsUp'
+  | 'shown'
+  | 'listed'
+  | 'namesSomething'
+  | 'cited'
+  | 'pointsBack'
+  | 'earlier'
+  | 'earlierRanked'
+  | 'addedUp'
 >;
 
 /** 比县里补的多几块: any amount more or less than another. */
@@ -77,7 +87,7 @@ function monthsIn(token: Token): number[] {
 }
 
 /** English when it is asked with English words; names of the document may be Chinese all the same. */
-function languageOf(text: string): 'zh' | 'en' {
+export function languageOf(text: string): 'zh' | 'en' {
   const latin = (text.match(/[a-z]{2,}/giu) ?? []).length;
   const han = (text.match(/\p{Script=Han}/gu) ?? []).length;
   return latin >= 2 && latin * 3 > han ? 'en' : 'zh';

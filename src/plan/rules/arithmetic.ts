@@ -40,6 +40,8 @@ export const compare: Rule = (context) => {
   const { operations, mentions } = context.question;
   const several = mentions.length > 1 && (operations.has('top') || operations.has('bottom'));
   if (!operations.has('compare') && !several) return null;
+  const earlier = comparedBefore(context);
+  if (earlier !== null) return tablePlanOf({ kind: 'compare', quantities: earlier, ...unitOf(context) });
   const quantities = unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities));
   if (quantities.length < 2) return null;
   const comparable = sameUnits(context, quantities) ? quantities : inOneUnit(context, quantities);
@@ -47,6 +49,15 @@ export const compare: Rule = (context) => {
     ? tablePlanOf({ kind: 'compare', quantities: comparable, ...unitOf(context) })
     : tablePlanOf({ kind: 'show', quantities });
 };
+
+/** 哪个更高, and nothing is named: what was listed before, else the last two figures shown. */
+function comparedBefore(context: Context): Quantity[] | null {
+  const { namesSomething, listed, shown } = context.question;
+  if (namesSomething) return null;
+  const filled = listed.filter(({ cells }) => cells.length > 0);
+  const quantities = unique(filled.length > 1 ? filled : shown.slice(-2));
+  return quantities.length > 1 && sameUnits(context, quantities) ? quantities : null;
+}
 
 /** 村里的和乡镇的代办员谁发得多: where one is understood as a standard and one as a budget, both in the unit of one of them. */
 function inOneUnit(context: Context, quantities: readonly Quantity[]): Quantity[] | null {
@@ -89,6 +100,9 @@ export const sum: Rule = (context) => {
   if ((!adds && !total) || question.operations.has('count')) return null;
   const group = speaksOfProjects(context) && !question.operations.has('count') ? projectGroup(context) : null;
   if (group) return group;
+  const listed = question.listed.filter(({ cells }) => cells.length > 0);
+  if (!question.namesSomething && question.shown.length < 2 && listed.length > 1 && sameUnits(context, listed))
+    return tablePlanOf({ kind: 'sum', quantities: unique(listed), ...unitOf(context) });
   const named = question.mentions.some(({ candidates }) => (candidates[0]?.coverage ?? 0) >= 0.6);
   if (question.shown.length > 1 && (!question.namesSomething || !named))
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });

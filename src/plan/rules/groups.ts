@@ -1,6 +1,7 @@
 /** Questions about many: rank, filter, count, list. */
 import type { Table } from '../../document/document.ts';
 import type { Mention, Question, ThresholdSaid } from '../../understand/question.ts';
+import { sameUnits } from '../amounts.ts';
 import { type Context, choose, isCoded, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import {
@@ -81,7 +82,18 @@ const ORDINAL =
   /第[一二三四五六七八九十](?:到|至|-)第?([二三四五六七八九十])|第([二三四五六七八九十])|\b(second|third|fourth|fifth)\b|\b(two|three|four|five|six|seven|eight|nine|ten) (?:items|projects|subjects|lines|largest|biggest|smallest)/u;
 const SEVERAL = /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u;
 
+/** 哪个最高, after several figures were listed: those. After a ranking the whole set is meant again. */
+function listedBefore({ catalog, question }: Context): NamedSet | null {
+  const { listed, namesSomething, earlierRanked } = question;
+  const quantities = listed.filter(({ cells }) => cells.length > 0);
+  if (namesSomething || earlierRanked || quantities.length < 2 || !sameUnits({ catalog, question }, quantities))
+    return null;
+  return { name: question.language === 'en' ? 'those listed' : '上面列出的', quantities };
+}
+
 function rankedSet(context: Context): NamedSet | null {
+  const listed = listedBefore(context);
+  if (listed !== null) return listed;
   const column = soleColumn(context);
   if (speaksOfProjects(context)) {
     const group = chosenGroup(context);

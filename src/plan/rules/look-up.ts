@@ -108,7 +108,8 @@ const ASKS_WORDS =
   /什么|啥|怎么|怎样|如何|咋|哪个文件|依据|谁|\b(?:how(?! much| many| big| large)|why|who|which|where)\b/u;
 
 /** 是不是每个村都得有, 发不发: yes or no, which an amount does not tell. */
-const ASKS_WHETHER = /是不是|是否|(.)不\1|\b(?:does|do|is|are|can|must) (?:the|they|it|every|each)\b/u;
+const ASKS_WHETHER =
+  /是不是|是否|(.)不\1|(?<!\b(?:what|which|how (?:much|many|big|large)) )\b(?:does|do|is|are|can|must) (?:the|they|it|every|each)\b/u;
 
 /** Whether a figure is asked for, or a thing is named without asking anything of it. */
 function wantsFigure({ question }: Context): boolean {

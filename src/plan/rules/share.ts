@@ -1,7 +1,7 @@
 /** 占比: what share one amount is of another, or each class of the whole. */
 
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
-import { printedAmount } from '../amounts.ts';
+import { printedAmount, unique } from '../amounts.ts';
 import {
   alsoPrinted,
   type Context,
@@ -30,6 +30,8 @@ export const share: Rule = (context) => {
     OF_PEOPLE.test(question.text)
   )
     return null;
+  const together = shareOfSum(context);
+  if (together !== null) return together;
   const each = shareOfEach(context);
   if (each !== null) return each;
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
@@ -64,6 +66,18 @@ export const share: Rule = (context) => {
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** 占公用经费多少, after several figures were added up: their sum is the part. */
+function shareOfSum(context: Context): Plan | null {
+  const { question } = context;
+  if (!question.addedUp || question.shown.length < 2) return null;
+  const found = operands(context, (thing) => hasShare(context.catalog, thing), true);
+  const named = found.find(({ mention }) => mention.again !== true)?.quantities[0];
+  const parts = unique(question.shown);
+  const [part] = parts;
+  const whole = question.namesSomething ? named : part && wholeOf(context, part);
+  return whole == null ? null : tablePlanOf({ kind: 'share', parts, whole });
+}
 
 /** A share of people is no share of money. */
 const OF_PEOPLE =
