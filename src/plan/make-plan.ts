@@ -1,13 +1,14 @@
 /** Question → plan. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Question } from '../understand/question.ts';
+import { withClaim } from './claims.ts';
 import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { filter, members, rank } from './rules/groups.ts';
-import { columnOfListed, unitRows, within } from './rules/listed.ts';
+import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
 import { lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
 import { chat, decline, elsewhere, otherPlace, otherYear, refused } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
@@ -25,6 +26,8 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['refused', refused],
   ['change', change],
   ['other-year', otherYear],
+  ['units-by-cell', unitsByCell],
+  ['duties-of-office', dutiesOfOffice],
   ['units', unitRows],
   ['within', within],
   ['column-of-listed', columnOfListed],
@@ -62,7 +65,7 @@ export function makePlan(catalog: Catalog, question: Question): Made {
   const context = { catalog, question };
   for (const [rule, make] of RULES) {
     const made = make(context);
-    if (made !== null) return { plan: planSchema.parse(made), rule };
+    if (made !== null) return { plan: planSchema.parse(withClaim(made, question)), rule };
   }
   return { plan: decline(context, 'unintelligible'), rule: 'none' };
 }

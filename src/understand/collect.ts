@@ -28,6 +28,10 @@ const RANKED =
 /** 省里跟中央谁给得多. */
 const WHICH_IS_MORE = /谁.{0,4}(?:多(?!少)|高|大|(?<!多)少|低)/u;
 
+/** 人员经费比公用经费多吗, 是不是比…少: which is more, asked as yes or no. */
+const IS_MORE =
+  /比(?!去年|上年|前年|往年|\d{2,4}年|较|例|重|率).{2,24}(?:多|少|高|低|大|小|贵)(?:一?些|一?点)?(?:了|呀|啊)?(?:吗|吧|么|不|没|没有|不多|对吗|对吧)[。.!?？\s]*$|(?:是不是|是否).{0,12}比(?!去年|上年|前年|往年|\d{2,4}年).{2,24}(?:多|少|高|低|大|小|贵)|\bis .{3,60} (?:more|less|higher|lower|larger|smaller|bigger) than (?!last|in|20)/u;
+
 /** 占了多少万: how much of it, not which share. */
 const TAKES_AMOUNT = /占(?:了|到|用|掉)?(?:多少|几)个?(?:万|亿|千|元|块|钱)/u;
 /** 人均, 平均到手: so much for one. */
@@ -43,9 +47,11 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     language: languageOf(text),
     tokens,
     operations: new Set([
+      ...(STATES_COUNT.test(text) && roles.some(isCount) ? ['count' as const] : []),
       ...(RANKED.test(text) && !/倒数/u.test(text) ? ['top' as const] : []),
       ...(MORE_THAN.test(text) ? ['difference' as const] : []),
       ...(roles.some(isPerUnit) && measuresAsked(text).has('money') ? ['standard' as const] : []),
+      ...(IS_MORE.test(text) ? ['compare' as const] : []),
       ...(WHICH_IS_MORE.test(text) ? ['compare' as const] : []),
       ...(PER_HEAD.test(text) ? ['standard' as const] : []),
       ...roles.flatMap((role) => {
@@ -67,6 +73,11 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     corrections,
   };
 }
+
+/** 项目是不是有30个, 内设机构有12个吧: a count that is to be confirmed. */
+const STATES_COUNT = /[吧吗么][。.!?\s]*$|是不是|是否|对不对|没错|听说|\bright\b/u;
+
+const isCount = (role: Role): boolean => role.kind === 'number' && /^(?:个|家|项|笔|份)$/u.test(role.unit);
 
 /** 一天给几块, 一个月补多少, 一本多少钱: so much for one of them. */
 const isPerUnit = (role: Role): boolean =>

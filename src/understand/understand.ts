@@ -138,7 +138,10 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
   const meant = mentionsOf(catalog, { said, names, asked, before: goesOn ? before : null });
   return {
     ...said,
-    operations: said.operations.size === 0 && isTargetOfEarlier(meant, asked) ? NO_OPERATION : asked.operations,
+    operations:
+      said.operations.size === 0 && (said.chat.length > 0 || isTargetOfEarlier(meant, asked))
+        ? NO_OPERATION
+        : asked.operations,
     wanted: asked.wanted,
     preciseMonth: said.preciseMonth || (inherits && said.months.length > 0 && before.preciseMonth),
     ...meant,

@@ -17,7 +17,7 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'time',
-    /几天|多少天|多久|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|when|which (?:day|month)|by what date|deadline|by when)\b/u,
+    /几天|多少天|多久|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候?|何时|几时|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|when|which (?:day|month)|by what date|deadline|by when)\b/u,
   ],
   [
     'count',

@@ -2,7 +2,7 @@
 import type { Table } from '../../document/document.ts';
 import type { Mention, Question, ThresholdSaid } from '../../understand/question.ts';
 import { sameUnits } from '../amounts.ts';
-import { type Context, choose, isCoded, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, choose, isCoded, isTarget, OUTRIGHT, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import {
   allProjects,
@@ -154,13 +154,15 @@ function setByWording(context: Context): NamedSet | null {
 /** 预算不到2万的项目有哪些, 上千万的有几个, 6月底计划60%的有哪几个. */
 export const filter: Rule = (context) => {
   const { question } = context;
-  const listed = question.operations.has('list') || question.operations.has('count') || LISTING.test(question.text);
+  const listed =
+    (['list', 'count', 'existence'] as const).some((name) => question.operations.has(name)) ||
+    LISTING.test(question.text);
   // 一千万到五千万之间的项目拉个单: a bound and the word for projects, and nothing else named.
   if (!listed && !(speaksOfProjects(context) && !question.namesSomething)) return null;
   const thresholds = amountBounds(context);
   if (question.months.length > 0 && thresholds.length === 0) return filterBySchedule(context);
   if (thresholds.length === 0) return null;
-  const named = speaksOfProjects(context) ? null : rankedSet(context);
+  const named = speaksOfProjects(context) && !question.namesSomething ? null : rankedSet(context);
   // 20万以上的设备有多少件: a bound that is part of a name, and no set of amounts.
   if (named === null && !speaksOfProjects(context) && question.namesSomething) return null;
   const set = named ?? allProjects(context.catalog);
@@ -232,6 +234,7 @@ export const members: Rule = (context) => {
   if ((!count && !question.operations.has('list')) || question.operations.has('schedule')) return null;
   // A bound that no filter could use: all of them would be the wrong answer.
   if (question.thresholds.length > 0 || question.numbers.some(({ unit }) => /元$/u.test(unit))) return null;
+  if (countsTarget(context)) return null;
   if (speaksOfProjects(context)) {
     const group = question.mentions.length > 0 ? projectGroup(context) : null;
     if (group) return group;
@@ -240,6 +243,18 @@ export const members: Rule = (context) => {
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }
   return columnMembers(context) ?? childMembers(context) ?? classMembers(context);
+};
+
+/** 个人贷款发几笔: the target counts them itself. */
+const countsTarget = ({ question: { whole, wanted } }: Context): boolean => {
+  const [best] = whole?.candidates ?? [];
+  return (
+    best !== undefined &&
+    isTarget(best.thing) &&
+    best.thing.measure === 'count' &&
+    wanted.has('count') &&
+    best.precision >= OUTRIGHT
+  );
 };
 
 /** A mention of more than the tables of projects themselves (绩效目标表). */

@@ -176,6 +176,8 @@ export const lookUp: Rule = (context) => {
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;
   const quantities = unique(found.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
+  // 500万以上的有吗: of several, some do and some do not.
+  if (quantities.length > 1 && question.thresholds.some(({ unit }) => /元$/u.test(unit))) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);
   const also =
     found.length === 1 && first.choice.kind === 'one' && first.columns.length === 0

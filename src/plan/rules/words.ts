@@ -1,5 +1,5 @@
 /** Questions answered in the document's words: definitions, offices, purposes, summaries, everything else in its text. */
-import { squeeze } from '../../base/text-pieces.ts';
+import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
@@ -94,11 +94,22 @@ function inTerms({ catalog, question }: Context): Plan | null {
       .filter(({ precision }) => precision >= 0.6)
       .map(({ thing }) => thing.name),
   );
+  const pairs = new Set(pieces(question.text));
+  const saidOf = (text: string): number => new Set(pieces(text).filter((piece) => pairs.has(piece))).size;
+  // Of several, what says most of the question first: 过路费 stands in the text of a term that shortens 运行维护费.
   const refs = catalog.document.passages
-    .filter((passage) => passage.term !== undefined && names.some((name) => passage.text.includes(name)))
+    .filter(
+      (passage) =>
+        passage.term !== undefined &&
+        (names.some((name) => passage.text.includes(name)) || saidOf(passage.text) >= LEAST_PAIRS),
+    )
+    .toSorted((left, right) => saidOf(right.text) - saidOf(left.text))
     .map((passage) => passage.source.ref);
   return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 2), lead: '' };
 }
+
+/** Pairs of characters of a question that stand in a term which explains it. */
+const LEAST_PAIRS = 4;
 
 /** “what is the carry-over” asks for the figure, “what does … mean” for the words. */
 function asksDefinition(question: Question): boolean {
@@ -262,6 +273,8 @@ function asksAboutAllOf({ catalog, question }: Context, projects: readonly numbe
 function onlyFigureWanted({ question }: Context): boolean {
   if (['purpose', 'reason', 'condition', 'basis', 'who'].some((name) => question.operations.has(name as OperationName)))
     return false;
+  // 高温津贴发多少: so much is asked for, and no office.
+  if (question.operations.has('standard') && /多少|几(?!号)|\bhow much\b/u.test(question.text)) return true;
   return (
     (['amount', 'ratio', 'difference', 'sum', 'share', 'top', 'bottom'] as const).some((name) =>
       question.operations.has(name),
