@@ -9,7 +9,7 @@ import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { filter, members, rank } from './rules/groups.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
-import { lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
+import { emptyTable, lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
 import { chat, decline, elsewhere, otherPlace, otherYear, refused } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { share } from './rules/share.ts';
@@ -51,6 +51,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['grand-total', grandTotal],
   ['reason', reasonOf],
   ['look-up', lookUp],
+  ['empty-table', emptyTable],
   ['targets-of-project', targetsOfProject],
   ['which-standard', whichStandard],
   ['which-project', whichProject],

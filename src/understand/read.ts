@@ -49,7 +49,7 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const vocabulary = fillBook(catalog, book);
   const single = singleCharacters(catalog);
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
-  const names = new Set(catalog.byName.keys());
+  const names = new Set([...catalog.byName.keys(), ...catalog.lexicon.contrasts.flat()]);
   const read = (text: string): Token[] => {
     const found = book.cover(text, readings(text, catalog.document.meta.year));
     const tokens: Token[] = [];

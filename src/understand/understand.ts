@@ -150,7 +150,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     listed: goesOn ? (turn?.listed ?? []) : [],
     namesSomething: names.length > 0,
     earlier: goesOn ? (before?.text ?? '') : '',
-    addedUp: goesOn && before !== null && before.operations.has('sum'),
+    addedUp: goesOn && before?.operations.has('sum'),
     earlierRanked: goesOn && before !== null && rankings(before).length > 0,
     cited: turn?.cited ?? [],
     pointsBack,

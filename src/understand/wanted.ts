@@ -13,7 +13,7 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'percent',
-    /百分之几|比率|率(?:是|要|得|定|达|多|有)|[几两三四五六七八九]个率|几成|多高|\b(?:rate|percent(?:age)?|percentage)\b/u,
+    /百分之几|百分点|几个点|比率|率(?:是|要|得|定|达|多|有)|[几两三四五六七八九]个率|几成|多高|\b(?:rate|percent(?:age)?|percentage)\b/u,
   ],
   [
     'time',
@@ -21,13 +21,16 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'count',
-    /(?:几|多少)(?:件|次|回|遍|趟|场|笔|分(?![钱之开])|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱))|\bhow many\b/u,
+    /(?:几|多少)(?:件|次|回|遍|趟|场|笔|分(?![钱之开])|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱|百分点|点))|\bhow many\b/u,
   ],
 ];
 
 /** The kinds of figure a wording asks for; empty when it does not tell. */
 export function measuresAsked(text: string): ReadonlySet<Measure> {
-  return new Set(CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure));
+  const asked = new Set(CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure));
+  // 就业人数增长几个百分点 asks for no people.
+  if (/百分点|几个点|增长率/u.test(text)) asked.delete('people');
+  return asked;
 }
 
 /** The money unit a wording asks for: 换成亿元, 是多少元, in yuan; null when it leaves the printed one. */

@@ -34,3 +34,40 @@ describe('the units', () => {
     expect(answer).not.toContain('本级');
   });
 });
+
+describe('what is listed', () => {
+  it.each([
+    ['有几个名词解释', '名词解释共 10 个'],
+    ['List the glossary terms', '名词解释: 10 in all'],
+    ['项目编码13108123开头的有几个', '编码 13108123 开头的项目共 5 个'],
+    ['上年结转的项目加起来多少', '合计：1044.58万元'],
+    ['就业补助500万以上的项目有吗', '503.56万元'],
+    ['政府采购预算多少', '无政府采购预算，空表列示'],
+  ])('%s', (question, holds) => {
+    const { status, answer } = askOnce(question);
+    expect(status).toBe('answered');
+    expect(answer).toContain(holds);
+  });
+
+  it('a bound is never left out', () => {
+    expect(askOnce('就业补助500万以上的项目有吗').answer).not.toContain('305.00');
+  });
+});
+
+describe('one money under two names', () => {
+  it.each(['省里给城乡居民养老补多少', '省里给居民养老补了多少钱'])('%s', (question) => {
+    const { answer } = askOnce(question);
+    expect(answer).toContain('219号)：3808.00万元');
+    expect(answer).toContain('204号)：231.00万元');
+  });
+
+  it('of each of three', () => {
+    const { answer } = askOnce('三级政府给居民养老各补多少');
+    for (const amount of ['11743.00', '3808.00', '231.00', '8993.00']) expect(answer).toContain(amount);
+  });
+
+  it('a standard is still so much for one', () => {
+    expect(askOnce('居民养老县里每人每月补多少').answer).toContain('62.5元/人/月');
+    expect(askOnce('见习补贴一个月发多少').answer).toContain('2200');
+  });
+});

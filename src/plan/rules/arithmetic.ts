@@ -122,12 +122,16 @@ export const sum: Rule = (context) => {
   // An empty cell is no nought: what was named may be something else.
   if (quantities.length > 1 && !sameUnits(context, quantities)) return null;
   if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });
-  if (found[0]?.choice.kind !== 'one') return null;
+  // How much does the province add: one thing that explains half of the question is no sum.
+  if (found[0]?.choice.kind !== 'one' || found[0].choice.best.coverage < LEAST_OF_ONE) return null;
   return tablePlanOf(
     { kind: 'show', quantities, ...unitOf(context) },
     { also: alsoPrinted(catalog, found[0].choice.things) },
   );
 };
+
+/** Share of the words that a single operand has to hold. */
+const LEAST_OF_ONE = 0.65;
 
 /** A stretch that names something, known or not: one that is left out would make the sum wrong. */
 const namesThing = ({ tokens }: Mention): boolean =>

@@ -236,7 +236,7 @@ export const members: Rule = (context) => {
   if (question.thresholds.length > 0 || question.numbers.some(({ unit }) => /元$/u.test(unit))) return null;
   if (countsTarget(context)) return null;
   if (speaksOfProjects(context)) {
-    const group = question.mentions.length > 0 ? projectGroup(context) : null;
+    const group = projectGroup(context);
     if (group) return group;
     if (question.mentions.some(namesMore)) return null;
     const { name, quantities } = allProjects(catalog);

@@ -8,6 +8,7 @@ import {
   alsoPrinted,
   type Context,
   choose,
+  explainedBy,
   goesOnWith,
   hasFigure,
   isBudgeted,
@@ -43,6 +44,35 @@ const MOSTLY_EXPLAINED = 0.8;
 const leastExplained = ({ thing, precision }: Candidate): number =>
   isBudgeted(thing) && thing.kind !== 'project' && precision < NAMED ? MOSTLY_EXPLAINED : LEAST_EXPLAINED;
 
+/** A target that says how much for one: what a goal is worth is no standard. */
+const isRate = (thing: Thing): boolean =>
+  isTarget(thing) &&
+  (thing.measure === 'money' || /标准|单价|利率|金额|成本/u.test([thing.name, ...thing.detail].join(' ')));
+
+/** Wordings of so much for one; 补多少 by itself may mean the whole sum as well. */
+const FOR_ONE =
+  /标准|每|人均|平均|一[个名位]?[人月年天日]|单价|封顶|上限|下限|最[高低多少]|档|\b(?:per|each|monthly|cap|rate|standard)\b/u;
+
+/** Share of the name of a notice that calls it: what is left is who is told of it. */
+const MOST_OF_NAME = 0.45;
+
+/** A project; where it is asked what is 补, one whose name says so. */
+const isGrant = ({ question }: Context, { kind, name }: Thing): boolean =>
+  kind === 'project' && (!question.text.includes('补') || name.includes('补'));
+
+/** 省里给居民养老补多少: the money of a notice is meant where most of its name and nothing of a standard was said. */
+function sumRatherThanStandard(context: Context): boolean {
+  const { catalog, question } = context;
+  if (!question.operations.has('standard') || FOR_ONE.test(question.text)) return false;
+  return (
+    question.mentions.length > 0 &&
+    question.mentions.every((mention) => {
+      const choice = choose(catalog, mention, (thing) => isGrant(context, thing));
+      return choice.kind !== 'none' && choice.best.coverage >= 0.95 && choice.best.precision >= MOST_OF_NAME;
+    })
+  );
+}
+
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const { catalog, question } = context;
@@ -50,7 +80,9 @@ function meant(context: Context): Operand[] {
     hasFigure(thing) && (question.operations.has('change') || !isChange(catalog, thing));
   const found = operands(context, isMeant);
   if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
-    const targets = operands(context, isTarget);
+    if (sumRatherThanStandard(context))
+      return operands(context, (thing) => isGrant(context, thing), question.mentions.length > 1);
+    const targets = operands(context, question.operations.has('standard') ? isRate : isTarget);
     const [target] = targets;
     if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;
   }
@@ -61,9 +93,6 @@ function meant(context: Context): Operand[] {
   const asWell = other.kind === 'none' || named.best.coverage >= other.best.coverage - 0.05;
   return asWell ? operands(context, (thing) => thing.kind === 'project') : found;
 }
-
-/** How much of a mention a candidate explains; words of what it belongs to count half. */
-const explainedBy = ({ coverage, held }: Candidate): number => (coverage + held) / 2;
 
 /** A question for people, time or a count is not answered with an amount of money, nor the other way round. */
 function isOfWantedKind({ question }: Context, operand: Operand): boolean {
@@ -122,9 +151,10 @@ function wantsFigure({ question }: Context): boolean {
 }
 
 /** 一天补多少, 标准: so much a person or a day is no budget. */
-const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean =>
-  question.operations.has('standard') &&
-  !/预算|经费|一年|全年|这一?项|科目/u.test(question.text) &&
+const asksStandardOfBudget = (context: Context, operand: Operand): boolean =>
+  context.question.operations.has('standard') &&
+  !sumRatherThanStandard(context) &&
+  !/预算|经费|一年|全年|这一?项|科目/u.test(context.question.text) &&
   operand.choice.kind !== 'none' &&
   isBudgeted(operand.choice.best.thing);
 
@@ -184,6 +214,25 @@ export const lookUp: Rule = (context) => {
       ? alsoPrinted(catalog, first.choice.things)
       : [];
   return tablePlanOf({ kind: 'show', quantities, ...(question.unit ? { unit: question.unit } : {}) }, { also });
+};
+
+/** 政府采购 of 部门政府采购预算: half of its title calls a table that holds nothing else. */
+const TABLE_NAMED = 0.5;
+
+/** 政府采购预算多少: a table that is printed empty, with the note that says so. */
+export const emptyTable: Rule = ({ catalog, question }) => {
+  if (!question.namesSomething || question.years.some((year) => year !== catalog.document.meta.year)) return null;
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'table');
+  if (choice.kind === 'none' || choice.best.precision < TABLE_NAMED || choice.best.coverage < MOSTLY_EXPLAINED)
+    return null;
+  const table = catalog.document.tables.find(({ title }) => title === choice.best.thing.name);
+  if (
+    table === undefined ||
+    table.notes.length === 0 ||
+    table.rows.some(({ cells }) => cells.some(({ value }) => value !== null))
+  )
+    return null;
+  return { kind: 'quote', refs: table.notes.map(({ source }) => source.ref), lead: table.title };
 };
 
 /** “补贴多少钱”: one common word that many names hold and none is. */
@@ -249,6 +298,8 @@ const TARGET_MEASURES = ['time', 'people', 'count', 'percent'] as const;
  */
 export const targetsOfProject: Rule = (context) => {
   const { catalog, question } = context;
+  const rates = ratesOfProject(context);
+  if (rates !== null) return rates;
   const measures = TARGET_MEASURES.filter((measure) => question.wanted.has(measure));
   if (measures.length === 0 || question.wanted.has('money')) return null;
   const project = clearProject(question);
@@ -260,6 +311,28 @@ export const targetsOfProject: Rule = (context) => {
   const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 };
+
+/** 居民养老县里每人每月补多少, 县里的几个标准: the standards of the project that is named, those of the unit that is said. */
+function ratesOfProject({ catalog, question }: Context): Plan | null {
+  const project = question.operations.has('standard') ? clearProject(question) : undefined;
+  if (project === undefined) return null;
+  const rates = catalog.things.filter(
+    (thing) => thing.kind === 'indicator' && thing.project === project && /元/u.test(printedOf(catalog, thing)),
+  );
+  const monthly = /月|\bmonth/u.test(question.text);
+  const things = monthly
+    ? rates.filter((thing) => /月/u.test(printedOf(catalog, thing)))
+    : rates.filter((thing) => isForOne(catalog, thing));
+  const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
+}
+
+/** So much for one of something; the whole cost of a project is none. */
+const isForOne = (catalog: Catalog, thing: Thing): boolean =>
+  /元\/|标准|补助|补贴/u.test(`${printedOf(catalog, thing)}${thing.name}`);
+
+const printedOf = (catalog: Catalog, { amounts: [at] }: Thing): string =>
+  (at && catalog.rows.get(at.row)?.cells.find(({ column }) => column === at.column)?.printed) ?? '';
 
 /** The one project that most of the words are of: by its name, or as what its targets belong to. */
 function clearProject({ whole }: Question): number | undefined {

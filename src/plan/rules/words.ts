@@ -194,6 +194,7 @@ export const purpose: Rule = (context) => {
     question.operations.has('list') &&
     !question.operations.has('amount') &&
     !question.operations.has('count') &&
+    !question.operations.has('standard') &&
     !namesTarget(context);
   if (!question.operations.has('purpose') && !goal && !(listed && question.thresholds.length === 0)) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
