@@ -71,3 +71,29 @@ describe('one money under two names', () => {
     expect(askOnce('见习补贴一个月发多少').answer).toContain('2200');
   });
 });
+
+describe('what kind of figure is meant', () => {
+  it.each([
+    ['企业无能力缴费那个项目满意度', '满意率(%)'],
+    ['社保系统网报成功率', '完成效率（业务准确网报成功率）：≥95%'],
+    ['奖励证书单价上限', '≤10 元'],
+    ['今年打算买多少固定资产', '拟购置固定资产总额：0.00万元'],
+    ['哪几个大类只有基本支出，没有项目支出', '卫生健康支出：74.68万元'],
+    ['创业担保贷款带动吸纳就业人数要增长几个百分点', '≥4%'],
+    ['2024年见习补贴要发给多少人', '≥700 人'],
+    ['个人创业担保贷款要发几笔', '46笔'],
+    ['生存认证的宣传每年要做几回', '2次'],
+  ])('%s', (question, holds) => {
+    const { status, answer } = askOnce(question);
+    expect(status).toBe('answered');
+    expect(answer).toContain(holds);
+  });
+
+  it.each([
+    ['领养老金的老人满意度要多少', '10万人'],
+    ['公务接待批次有多少', '1.33'],
+    ['高温津贴今年发多少', '工资福利股负责'],
+  ])('%s is not answered with another kind', (question, lacks) => {
+    expect(askOnce(question).answer).not.toContain(lacks);
+  });
+});

@@ -308,6 +308,9 @@ function childMembers({ catalog, question }: Context) {
 /** 上年结转落在哪几个科目: the leaves of a table that have an amount in a column. */
 function columnMembers(context: Context) {
   const { question } = context;
+  const missing = question.tokens.find(({ role }) => role.kind === 'column' && lacks(question.text, role.column))?.role;
+  if (missing?.kind === 'column' && (question.operations.has('list') || question.operations.has('count')))
+    return withoutAmount(context, missing.column);
   const column = soleColumn(context);
   if (
     column === undefined ||
@@ -320,4 +323,26 @@ function columnMembers(context: Context) {
   const set = leavesOf(table, column);
   if (set.quantities.length < 2) return null;
   return tablePlanOf({ kind: 'filter', set: set.name, quantities: [...set.quantities], thresholds: [], count: false });
+}
+
+/** 没有项目支出: the column is what is missing. */
+const lacks = (text: string, column: string): boolean =>
+  new RegExp(`(?:没有?|无|没列|没安排|未安排|不含|without|no )(?:列|安排)?\\s*${column}`, 'u').test(text);
+
+/** 哪些科目没有项目支出: subjects of the level that is asked for whose cell in the column is printed empty. */
+function withoutAmount({ catalog, question }: Context, column: string): Plan | null {
+  const table = tableOf(catalog, 'expenditure');
+  if (table === undefined || !table.columns.some(({ name }) => name === column)) return null;
+  const digits = /大类|类级|categor/u.test(question.text) ? 3 : /款/u.test(question.text) ? 5 : 7;
+  const rows = table.rows.filter(
+    (row) =>
+      row.code?.length === digits &&
+      row.cells.some((cell) => cell.column === column && cell.value === null) &&
+      row.cells.some((cell) => cell.column === '合计' && cell.value !== null),
+  );
+  const quantities = rows.map((row) => ({ label: row.name, cells: [{ row: row.source.ref, column: '合计' }] }));
+  const set = `${table.title}（${column}为空）`;
+  return quantities.length === 0
+    ? null
+    : tablePlanOf({ kind: 'filter', set, quantities, thresholds: [], count: question.operations.has('count') });
 }

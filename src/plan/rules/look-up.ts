@@ -14,6 +14,7 @@ import {
   isBudgeted,
   isChange,
   isCoded,
+  isOwnTarget,
   isTarget,
   labelOf,
   NAMED,
@@ -90,6 +91,7 @@ function meant(context: Context): Operand[] {
   const named = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   const other = choose(catalog, question.whole ?? undefined, hasFigure);
   if (named.kind === 'none') return found;
+  if (other.kind !== 'none' && isOwnTarget(named.best, other.best)) return found;
   const asWell = other.kind === 'none' || named.best.coverage >= other.best.coverage - 0.05;
   return asWell ? operands(context, (thing) => thing.kind === 'project') : found;
 }
@@ -182,6 +184,29 @@ function isAnotherSum({ choice, mention }: Operand): boolean {
   );
 }
 
+/** Words that say what kind of figure is meant, each with what a thing of that kind is called. */
+const KINDS_SAID: readonly (readonly [said: RegExp, called: RegExp])[] = [
+  [/满意/u, /满意/u],
+  [/(?<![效利税费功频汇])率/u, /率|比例|比率|达到|程度/u],
+  [/人次|批次/u, /次|批/u],
+];
+
+/** The words of a question that name something, as they were said. */
+const namingWords = ({ tokens }: Question): string =>
+  tokens
+    .filter(({ role }) => role.kind === 'content' || role.kind === 'unknown')
+    .map(({ text }) => text)
+    .join(' ');
+
+/** 那个项目的满意度, 接待批次: what is found holds the other words, and is no satisfaction and no number of times. */
+function isOfAnotherKind({ catalog, question }: Context, { choice, mention, columns }: Operand): boolean {
+  if (choice.kind === 'none' || columns.length > 0 || mention.again === true) return false;
+  const said = `${namingWords(question)} ${/批次|人次/u.exec(question.text)?.[0] ?? ''}`;
+  const called = choice.things.flatMap((thing) => [thing.name, ...thing.names, ...thing.detail]).join(' ');
+  const percent = choice.things.some((thing) => /%/u.test(printedOf(catalog, thing)));
+  return KINDS_SAID.some(([word, name]) => word.test(said) && !name.test(called) && !(percent && word.test('率')));
+}
+
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -201,6 +226,7 @@ export const lookUp: Rule = (context) => {
   )
     return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(first) || isAnotherSum(first)) return null;
+  if (isOfAnotherKind(context, first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;
@@ -289,6 +315,9 @@ function askBack(context: Context, operand: Operand): Plan {
 /** Targets of a project shown when none of them is named. */
 const MOST_TARGETS = 5;
 
+/** A rate is asked for, whatever it is called: 成功率. */
+const RATE_SAID = /(?<![效利税费功频汇])率/u;
+
 /** Kinds of figure that only targets have; an amount of money may be the budget itself. */
 const TARGET_MEASURES = ['time', 'people', 'count', 'percent'] as const;
 
@@ -300,13 +329,19 @@ export const targetsOfProject: Rule = (context) => {
   const { catalog, question } = context;
   const rates = ratesOfProject(context);
   if (rates !== null) return rates;
-  const measures = TARGET_MEASURES.filter((measure) => question.wanted.has(measure));
+  const words = namingWords(question);
+  const satisfaction = /满意|satisf/u.test(words);
+  const rate = satisfaction || RATE_SAID.test(words);
+  const measures = TARGET_MEASURES.filter((measure) => question.wanted.has(measure) || (measure === 'percent' && rate));
   if (measures.length === 0 || question.wanted.has('money')) return null;
   const project = clearProject(question);
   if (project === undefined) return null;
   const things = catalog.things.filter(
     (thing) =>
-      thing.kind === 'indicator' && thing.project === project && measures.some((measure) => thing.measure === measure),
+      thing.kind === 'indicator' &&
+      thing.project === project &&
+      measures.some((measure) => thing.measure === measure) &&
+      (!rate || thing.name.includes('满意') === satisfaction),
   );
   const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
@@ -323,7 +358,12 @@ function ratesOfProject({ catalog, question }: Context): Plan | null {
   const things = monthly
     ? rates.filter((thing) => /月/u.test(printedOf(catalog, thing)))
     : rates.filter((thing) => isForOne(catalog, thing));
-  const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  // 奖励证书单价: of several, those that are of what is said.
+  const words = question.tokens.flatMap(({ role }) => (role.kind === 'content' ? [squeeze(role.words)] : []));
+  const named = things.filter(({ name, detail }) =>
+    words.some((word) => squeeze([name, ...detail].join('')).includes(word)),
+  );
+  const quantities = (named.length > 0 ? named : things).flatMap((thing) => quantityOf(catalog, thing) ?? []);
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 }
 

@@ -123,7 +123,11 @@ function sectionOf(catalog: Catalog, ref: string): string[] {
 /** 就业人数增长率: an indicator that is named better than any amount, whose name may speak of a change. */
 function namesTarget({ catalog, question }: Context): boolean {
   const target = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
-  const amount = choose(catalog, question.whole ?? undefined, (thing) => isBudgeted(thing) || thing.kind === 'fact');
+  const amount = choose(
+    catalog,
+    question.whole ?? undefined,
+    (thing) => isBudgeted(thing) || (thing.kind === 'fact' && thing.measure !== 'percent'),
+  );
   if (target.kind === 'none' || target.best.held < 0.8) return false;
   return amount.kind === 'none' || target.best.held > amount.best.held;
 }

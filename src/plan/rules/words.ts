@@ -181,6 +181,7 @@ function usesOf(context: Context, thing: Thing): Plan {
   const ofProjects = linkedProjects(catalog, thing).flatMap((project) => project.purpose?.source.ref ?? []);
   const told = catalog.document.passages
     .filter((passage) => /用于|主要为|包括|反映/u.test(passage.text) && passage.text.includes(thing.name))
+    .toSorted((left, right) => Number(/用于/u.test(right.text)) - Number(/用于/u.test(left.text)))
     .map((passage) => passage.source.ref);
   const refs = [...new Set([...told, ...ofProjects])].slice(0, 3);
   return refs.length === 0 ? decline(context, 'not-in-document') : { kind: 'quote', refs, lead: thing.name };
