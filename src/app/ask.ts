@@ -209,7 +209,11 @@ function remember(
   const outcomes = parts.flatMap((part) => part.outcomes);
   const shown = outcomes.flatMap(shownBy);
   const cited = reply.citations.map(({ ref, quote }) => ({ ref, text: quote }));
-  const listed = outcomes.flatMap(listedBy);
+  const told = outcomes.flatMap(listedBy);
+  const earlier = before.turn?.listed ?? [];
+  // 第三个多少 and then 第一个: one picked out of a list leaves the list as it was.
+  const isPicked = told.length === 1 && earlier.some(({ label }) => label === told[0]?.label);
+  const listed = isPicked ? earlier : told;
   return {
     turn: {
       question,
@@ -217,7 +221,7 @@ function remember(
       cited,
       offered: reply.options,
       listed,
-      focus: focusOf(catalog, { listed, cited, outcomes, ofPlace: ONE_PLACE.test(question.text) }),
+      focus: focusOf(catalog, { listed: told, cited, outcomes, ofPlace: ONE_PLACE.test(question.text) }),
     },
   };
 }
@@ -254,6 +258,11 @@ function focusOf(catalog: Catalog, { listed, cited, outcomes, ofPlace }: Told): 
   // 第二大呢: of the ranking down to that place, the last is what was asked for.
   if (more.length === 0 && only?.kind === 'cells' && only.plan.table.kind === 'rank' && ofPlace)
     return listed.at(-1)?.label ?? null;
+  const share = outcomes.flatMap((outcome) =>
+    outcome.kind === 'cells' && outcome.plan.table.kind === 'share' ? outcome.plan.table.parts : [],
+  );
+  // 占支出总计多少: of the part, not of the whole.
+  if (share.length === 1) return share[0]?.label ?? null;
   if (numbers.size === 1 && number !== undefined) return catalog.projects.get(number)?.name ?? null;
   return listed.length === 1 ? (listed[0]?.label ?? null) : null;
 }

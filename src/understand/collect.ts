@@ -75,7 +75,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
 }
 
 /** 项目是不是有30个, 内设机构有12个吧: a count that is to be confirmed. */
-const STATES_COUNT = /[吧吗么][。.!?\s]*$|是不是|是否|对不对|没错|听说|\bright\b/u;
+const STATES_COUNT = /[吧吗么](?=[。.!?,，\s]|$)|是不是|是否|对不对|没错|听说|\bright\b/u;
 
 const isCount = (role: Role): boolean => role.kind === 'number' && /^(?:个|家|项|笔|份)$/u.test(role.unit);
 

@@ -93,7 +93,7 @@ function focusOf(said: Said | undefined, before: Turn | null): string | null {
   // 依据呢 after a target is of the target; 6月底花到多少 can only be of its project.
   const ofProject = ONLY_OF_PROJECTS.some((name) => said.operations.has(name)) || said.months.length > 0;
   if (!ofProject && named.some(({ kind }) => kind === 'indicator' || kind === 'fact')) return null;
-  return named.some(({ name }) => name === focus) ? null : focus;
+  return named.length > 0 && named.every(({ name }) => name === focus) ? null : focus;
 }
 
 type Correction = {
@@ -119,6 +119,10 @@ const PRONOUN = /它|(?:上面|刚才)?(?:这个|那个|该|这笔|那笔|这项
 const GOES_ON =
   /^(?:那|那么|还有|再|加|分别|占|跟|和|比)|呢[?？。.!！,，\s]*$|^(?:and|as|plus|what about|how about)\b/u;
 
+/** What many projects have each their own of: after a project, its own is meant. */
+const GENERIC_TARGET =
+  /^(?:满意[度率]|准确率|及时率|足额发放率|完成率|时限|依据|标准|人数|satisfaction(?: rate| target)?)$/u;
+
 type Earlier = { readonly turn: Turn | null; readonly sameMessage: boolean };
 
 function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): Question {
@@ -128,7 +132,8 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
   const complete = said.operations.size > 0 || said.thresholds.length > 0 || said.wanted.size > 0;
   const inherits = before !== null && (names.length === 0 || !complete);
   const pointsBack = before !== null && POINTS_BACK.test(text);
-  const goesOn = before !== null && (inherits || pointsBack || sameMessage || GOES_ON.test(text.trim()));
+  const generic = names.length > 0 && names.every(({ text: name }) => GENERIC_TARGET.test(name));
+  const goesOn = before !== null && (inherits || pointsBack || sameMessage || generic || GOES_ON.test(text.trim()));
   const asked = {
     ...askedNow(said, names.length > 0, inherits ? before : null),
     goesOn: goesOn && names.length > 0,
@@ -182,6 +187,10 @@ const amountsSaid = (said: Said): string[] =>
 /** 第二大呢: goes on in the ranking before. */
 const ORDINAL = /第[二三四五六七八九十]|\b(?:second|third|fourth|fifth|next)\b/u;
 
+/** 为什么 after 比去年呢: why it changed. */
+const asksWhyOfChange = ({ operations }: Said, before: Question): boolean =>
+  operations.size === 1 && operations.has('reason') && before.operations.has('change');
+
 const rankings = (before: Question) => (['top', 'bottom'] as const).filter((name) => before.operations.has(name));
 
 const ADDS_UP: ReadonlySet<OperationName> = new Set<OperationName>(['sum', 'total']);
@@ -205,9 +214,11 @@ function askedNow(said: Said, namesSomething: boolean, before: Question | null):
       ? said.operations
       : said.operations.size === 0
         ? inherited
-        : ORDINAL.test(said.text)
-          ? new Set([...said.operations, ...rankings(before)])
-          : said.operations;
+        : asksWhyOfChange(said, before)
+          ? new Set([...said.operations, 'change' as const])
+          : ORDINAL.test(said.text)
+            ? new Set([...said.operations, ...rankings(before)])
+            : said.operations;
   // “一个人发多少” after “有多少人”: a standard is money.
   const own = said.wanted.size === 0 && said.operations.has('standard') && !namesSomething ? STANDARD : said.wanted;
   const keeps = namesSomething && !/率|度|标准|人数|金额|时间/u.test(said.text);

@@ -15,6 +15,7 @@ import {
 import { operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { chosenGroup, projectQuantity, speaksOfProjects } from '../sets.ts';
+import { decline } from './outside.ts';
 
 /** A 比 B 多多少. */
 export const difference: Rule = (context) => {
@@ -104,6 +105,8 @@ export const sum: Rule = (context) => {
   if (!question.namesSomething && question.shown.length < 2 && listed.length > 1 && sameUnits(context, listed))
     return tablePlanOf({ kind: 'sum', quantities: unique(listed), ...unitOf(context) });
   const named = question.mentions.some(({ candidates }) => (candidates[0]?.coverage ?? 0) >= 0.6);
+  // A figure told in a sentence may hold the line of a table beside it: 三公经费 and 公务接待费.
+  if (!question.namesSomething && mixesSentences(context, question.shown)) return decline(context, 'not-in-document');
   if (question.shown.length > 1 && (!question.namesSomething || !named))
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasFigure, question.mentions.length > 1);
@@ -132,6 +135,13 @@ export const sum: Rule = (context) => {
 
 /** Share of the words that a single operand has to hold. */
 const LEAST_OF_ONE = 0.65;
+
+/** Figures of sentences beside those of tables. */
+function mixesSentences({ catalog }: Context, quantities: readonly Quantity[]): boolean {
+  const inTables = quantities.map(({ cells: [at] }) => at !== undefined && catalog.tableOfRow.has(at.row));
+  const facts = new Set(catalog.document.facts.map(({ row }) => row.source.ref));
+  return inTables.includes(true) && quantities.some(({ cells: [at] }) => at !== undefined && facts.has(at.row));
+}
 
 /** A stretch that names something, known or not: one that is left out would make the sum wrong. */
 const namesThing = ({ tokens }: Mention): boolean =>

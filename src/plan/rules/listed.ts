@@ -50,7 +50,8 @@ export const columnOfListed: Rule = ({ catalog, question }) => {
 
 /** 里面哪个是副科级的: of the rows cited before, those that hold the words. */
 export const within: Rule = ({ question }) => {
-  if (!question.pointsBack || question.cited.length < 2 || question.wanted.size > 0) return null;
+  const asksWhich = /^(?:那)?(?:哪[个家些几]|谁)/u.test(question.text) && question.operations.size <= 1;
+  if (!(question.pointsBack || asksWhich) || question.cited.length < 2 || question.wanted.size > 0) return null;
   const words = question.tokens
     .filter((token) => token.role.kind === 'content' || token.role.kind === 'unknown')
     .map((token) => squeeze(token.text));

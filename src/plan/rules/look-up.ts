@@ -52,7 +52,7 @@ const isRate = (thing: Thing): boolean =>
 
 /** Wordings of so much for one; 补多少 by itself may mean the whole sum as well. */
 const FOR_ONE =
-  /标准|每|人均|平均|一[个名位]?[人月年天日]|单价|封顶|上限|下限|最[高低多少]|档|\b(?:per|each|monthly|cap|rate|standard)\b/u;
+  /标准|每|人均|平均|一[个名位]?[人月年天日]|单价|封顶|上限|下限|最[高低多少]|档|[一每][张册本份件套]|\b(?:per|each|monthly|cap|rate|standard)\b/u;
 
 /** Share of the name of a notice that calls it: what is left is who is told of it. */
 const MOST_OF_NAME = 0.45;
@@ -331,7 +331,9 @@ export const targetsOfProject: Rule = (context) => {
   if (rates !== null) return rates;
   const words = namingWords(question);
   const satisfaction = /满意|satisf/u.test(words);
-  const rate = satisfaction || RATE_SAID.test(words);
+  // 满意率不问，问垫付几批: the kind of figure that is asked for goes before a rate that is only spoken of.
+  const other = question.wanted.has('count') || question.wanted.has('people');
+  const rate = (satisfaction || RATE_SAID.test(words)) && !other;
   const measures = TARGET_MEASURES.filter((measure) => question.wanted.has(measure) || (measure === 'percent' && rate));
   if (measures.length === 0 || question.wanted.has('money')) return null;
   const project = clearProject(question);

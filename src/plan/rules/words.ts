@@ -166,7 +166,7 @@ function namesTarget({ catalog, question }: Context): boolean {
     return true;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
   if (choice.kind === 'none') return false;
-  return choice.best.held >= 0.85 && choice.best.precision >= (question.whole?.goesOn ? 0.25 : 0.4);
+  return choice.best.held >= 0.85 && choice.best.precision >= (question.whole?.goesOn ? 0.15 : 0.4);
 }
 
 /** A subject, line or total that is called by its whole name; projects and their targets have purposes of their own. */
