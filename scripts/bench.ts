@@ -1,17 +1,18 @@
 /**
  * npm run bench: measures the product on this machine and prints every figure beside its limit. With the name of a
  * stage (reading, building, answering) it measures that one in this process and prints JSON; the table is made of such
- * fresh processes. `.built/` is made anew. Exit status 2 for wrong usage; a figure over its limit is told in the table only,
+ * fresh processes. `service` alone puts the service under load (some three minutes) and prints that part of the table. `.built/` is made anew. Exit status 2 for wrong usage; a figure over its limit is told in the table only,
  * since timings are the machine's as much as the program's.
  */
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders } from '../src/app/knowledge-files.ts';
+import { percentile } from '../src/base/percentile.ts';
 import { machineLines } from './bench/machine.ts';
 import { type Row, tableLines } from './bench/row.ts';
+import { measureService } from './bench/service-load.ts';
 import { isStage, measureFresh, measureHere, type Stage } from './bench/stages.ts';
 import { timeCommand } from './bench/whole-command.ts';
-import { percentile } from './score/percentile.ts';
 
 /** The question of the README, which a newcomer waits for. */
 const QUESTION = 'how much goes to 被征地农民?';
@@ -114,23 +115,26 @@ function measureIngest(): Row[] {
 const bytesUnder = (folder: string): number =>
   readdirSync(folder).reduce((bytes, name) => bytes + statSync(join(folder, name)).size, 0);
 
-function printTable(): void {
-  const machine = machineLines();
-  const rows = [...measureCommandLine(), ...measureAnswering(), ...measureIngest()];
-  process.stdout.write(`${[...machine, '', ...tableLines(rows)].join('\n')}\n`);
+function printTable(rows: readonly Row[]): void {
+  process.stdout.write(`${[...machineLines(), '', ...tableLines(rows)].join('\n')}\n`);
 }
 
-function main([stage, ...others]: readonly string[]): number {
+async function main([stage, ...others]: readonly string[]): Promise<number> {
   if (stage === undefined) {
-    printTable();
+    const alone = [...measureCommandLine(), ...measureAnswering(), ...measureIngest()];
+    printTable([...alone, ...(await measureService(progress))]);
+    return 0;
+  }
+  if (stage === 'service' && others.length === 0) {
+    printTable(await measureService(progress));
     return 0;
   }
   if (!isStage(stage) || others.length > 0) {
-    process.stderr.write('Usage: npm run bench [-- reading | building | answering]\n');
+    process.stderr.write('Usage: npm run bench [-- reading | building | answering | service]\n');
     return 2;
   }
   process.stdout.write(`${JSON.stringify(measureHere(stage))}\n`);
   return 0;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));

@@ -4,9 +4,9 @@ import { ask, newConversation } from '../../src/app/ask.ts';
 import { buildKnowledge, saveBuilt } from '../../src/app/build-knowledge.ts';
 import type { Knowledge } from '../../src/app/knowledge.ts';
 import { sourceFolders } from '../../src/app/knowledge-files.ts';
+import { percentile } from '../../src/base/percentile.ts';
 import { loadDocument } from '../../src/document/ingest/load-document.ts';
 import { openKnowledge } from '../score/open-knowledge.ts';
-import { percentile } from '../score/percentile.ts';
 import { GOLDEN_SETS, type GoldQuestion, readQuestionSet } from '../score/question-set.ts';
 import { runCommand } from './whole-command.ts';
 

@@ -1,5 +1,5 @@
 /** What a scored set comes to, in figures and as lines for a person. */
-import { percentile } from './percentile.ts';
+import { percentile } from '../../src/base/percentile.ts';
 import type { Scored } from './run-set.ts';
 
 export type Summary = {

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { failure, type Result, success } from '../base/result.ts';
-import { readConfig, rootFolder as root } from './config.ts';
+import { readBuiltFolder, rootFolder as root } from './config.ts';
 
 /** Where everything is. */
 export const folders = {
   root,
   sources: path.join(root, 'knowledge/sources'),
   lexicon: path.join(root, 'knowledge/lexicon'),
-  built: readConfig().builtFolder,
+  built: readBuiltFolder(),
 } as const;
 
 /** Code whose change makes an artefact stale: what reads sources and lexicon, and what trains the index. */

@@ -5,6 +5,7 @@ import { readLine } from '../channels/cli/lines.ts';
 import { renderReply } from '../channels/cli/render.ts';
 import { type Answered, askLibrary, type Library, newTalk, type Talk } from './ask-library.ts';
 import { errorLine } from './build-knowledge.ts';
+import { converse } from './converse.ts';
 import { explain } from './explain.ts';
 import { loadKnowledge } from './knowledge.ts';
 
@@ -84,26 +85,6 @@ async function answerLines(library: Library): Promise<void> {
     if (talks.size > MOST_CONVERSATIONS && oldest !== undefined) talks.delete(oldest);
     process.stdout.write(`${JSON.stringify({ id, ...asked.reply, elapsed_ms: elapsedMs })}\n`);
   }
-}
-
-async function converse(library: Library): Promise<void> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' });
-  const titles = library.map(({ catalog }) => `《${catalog.document.meta.title}》`);
-  process.stdout.write(`${titles.join('\n')}\n直接提问；空行或 Ctrl-D 结束。 Ask; an empty line or Ctrl-D ends.\n`);
-  let talk = newTalk;
-  let options: readonly string[] = [];
-  terminal.prompt();
-  for await (const line of terminal) {
-    const typed = line.trim();
-    if (typed === '') break;
-    const { asked, talk: after } = askLibrary(library, options[Number(typed) - 1] ?? typed, talk);
-    const { reply } = asked;
-    talk = after;
-    options = reply.options.map((option) => option.question);
-    process.stdout.write(`${renderReply(reply)}\n\n`);
-    terminal.prompt();
-  }
-  terminal.close();
 }
 
 function timed(library: Library, question: string, talk: Talk): Answered & { elapsedMs: number } {

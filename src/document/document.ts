@@ -232,6 +232,8 @@ export type DocumentMeta = {
   readonly year: number;
   readonly kind: string;
   readonly template: string;
+  /** Questions it answers, offered to a newcomer. */
+  readonly examples: { readonly zh: readonly string[]; readonly en: readonly string[] };
 };
 
 export type Document = {

@@ -52,6 +52,8 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     'purpose',
     /(?:都|主要|具体)*(?:发|给|补|付|拨|用|花)(?:给|在)了?(?:谁|什么人|哪些人|啥人|哪类人|哪种人)(?:身上|头上)?/gu,
   ],
+  // What is … for? The name stands between, however long it is.
+  ['purpose', /(?<=\bwhat(?:'s| is| are| was) .*\S )for(?= ?\?*$)/gu],
   [
     'office',
     /(?:归|由|找|问|属于|属|去|到|上)(?:你们)?(?:人社)?局?里?的?(?:什么|啥|哪)一?(?:个|家|位)?(?:股室?|科室?|处室?|部门|机构|口子?|窗口|办公室)(?:管|负责|办理?|处理|受理|审批?|查|说了算|拍板)?/gu,

@@ -99,7 +99,9 @@ function monthsIn(token: Token): number[] {
 
 /** English when it is asked with English words; names of the document may be Chinese all the same. */
 export function languageOf(text: string): 'zh' | 'en' {
-  const latin = (text.match(/[a-z]{2,}/giu) ?? []).length;
-  const han = (text.match(/\p{Script=Han}/gu) ?? []).length;
-  return latin >= 2 && latin * 3 > han ? 'en' : 'zh';
+  const words = (text.match(/[a-z]{2,}/giu) ?? []).length;
+  const characters = (text.match(/\p{Script=Han}/gu) ?? []).length;
+  // A name however long is one stretch: What is 补助被征地农民支出资金 for?
+  const stretches = (text.match(/\p{Script=Han}[^a-z]*/giu) ?? []).length;
+  return (words >= 2 && words * 3 > characters) || (words >= 3 && words >= stretches * 3) ? 'en' : 'zh';
 }

@@ -12,6 +12,7 @@ const department = (id: string, region: string, year: number): DocumentMeta => (
   year,
   kind: '部门预算',
   template: 'hebei-department-budget',
+  examples: { zh: [], en: [] },
 });
 
 const metas = [

@@ -1,32 +1,26 @@
 /** What happens to the answers when a source is damaged or changed: tried on a copy of the repository. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/answer/reply.ts';
-import { repository, runAsk, runCommand } from './command-line.ts';
+import { copyRepository, type RepositoryCopy } from '../support/repository-copy.ts';
+import { runAsk, runCommand } from './command-line.ts';
 
 const SOURCE = 'knowledge/sources/bazhou-hrss-2024/disclosure.txt';
 const QUESTION = '支出总表里补助被征地农民支出多少钱';
 const PRINTED = '33\t2120805\t补助被征地农民支出\t6600.00\t\t6600.00';
 
+let repository: RepositoryCopy;
 let copy = '';
 
 beforeEach(() => {
-  copy = mkdtempSync(join(tmpdir(), 'mingzhang-knowledge-'));
-  for (const part of ['src', 'scripts', 'knowledge', 'package.json', 'tsconfig.json'])
-    cpSync(join(repository, part), join(copy, part), { recursive: true });
-  symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'));
+  repository = copyRepository();
+  copy = repository.root;
 });
 
-afterEach(() => rmSync(copy, { recursive: true, force: true }));
+afterEach(() => repository.remove());
 
-/** Replaces text of a file of the copy; the text must be there. */
-function change(file: string, from: string, to: string): void {
-  const text = readFileSync(join(copy, file), 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(join(copy, file), text.replace(from, to));
-}
+const change = (file: string, from: string, to: string): void => repository.change(file, from, to);
 
 const ask = () => runAsk(['--json', QUESTION], { root: copy });
 const lineOf = (text: string): number =>
@@ -188,7 +182,7 @@ describe('a place where nothing can be kept', () => {
 describe('several documents', () => {
   it('a question goes to the department it names, and what follows stays there', () => {
     const second = join(copy, 'knowledge/sources/qinghe-water-2025');
-    cpSync(join(repository, 'test/fixtures/second-document'), second, { recursive: true });
+    cpSync(join(import.meta.dirname, '../fixtures/second-document'), second, { recursive: true });
     const lines = [
       '被征地农民有多少钱',
       '霸州人社局2024年被征地农民有多少钱',

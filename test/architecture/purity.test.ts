@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 const SOURCE = resolve(import.meta.dirname, '../../src');
 
 /** Folders whose result must depend on nothing but what is handed to them. */
-const DETERMINISTIC = ['base', 'document', 'catalog', 'understand', 'plan', 'engine', 'retrieve', 'answer'];
+const DETERMINISTIC = ['base', 'document', 'catalog', 'browse', 'understand', 'plan', 'engine', 'retrieve', 'answer'];
 
 const IMPURE = new Set([
   'Date',

@@ -94,6 +94,7 @@ export function buildDocument(parts: Partial<Omit<Document, 'meta'>>): Document 
       year: 2024,
       kind: '部门预算',
       template: 'test',
+      examples: { zh: [], en: [] },
     },
     tables: [],
     projects: [],

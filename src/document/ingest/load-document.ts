@@ -20,6 +20,11 @@ const documentSchema = z
     year: z.number().int().min(2000).max(2100),
     kind: text,
     template: z.literal('hebei-department-budget'),
+    /** Questions offered to a newcomer; at most four, as buttons. */
+    examples: z
+      .object({ zh: z.array(text).max(4), en: z.array(text).max(4) })
+      .strict()
+      .default({ zh: [], en: [] }),
     /** Name of the published text in the same folder. */
     source: z.string().regex(/^[\w.-]+$/),
   })
