@@ -80,8 +80,9 @@ function picked({ message, place, said }: Pick, { offered, listed, question }: T
 
 /** 中央的, 2023年那个, 见习补贴的: what all of the words said stand in, where that leaves out some of the choices. */
 function chosenByName(message: string, { offered, listed }: Turn): string | null {
+  if (message.length > LONGEST_CHOICE) return null;
   const words = partsOf(message.replace(AROUND, '').replace(AROUND, ''));
-  if (words.length === 0 || message.length > LONGEST_CHOICE) return null;
+  if (words.length === 0) return null;
   const holds = ({ label }: { readonly label: string }): boolean =>
     words.every((word) => squeeze(label).includes(word));
   const options = offered.filter(holds);

@@ -1,6 +1,7 @@
 /** Questions about what is listed: the units and offices of the department, and which of those just shown is so and so. */
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
+import type { OperationName } from '../../catalog/lexicon.ts';
 import { choose, type Rule, tablePlanOf } from '../context.ts';
 
 /** Rows or passages quoted at most. */
@@ -48,9 +49,14 @@ export const columnOfListed: Rule = ({ catalog, question }) => {
     : null;
 };
 
+/** Operations that only ask which of those listed is meant. */
+const WHICH: ReadonlySet<OperationName> = new Set<OperationName>(['list', 'existence', 'definition']);
+
 /** 里面哪个是副科级的: of the rows cited before, those that hold the words. */
 export const within: Rule = ({ question }) => {
-  const asksWhich = /^(?:那)?(?:哪[个家些几]|谁)/u.test(question.text) && question.operations.size <= 1;
+  // 哪个是副科级; 哪个科室管 asks for something else.
+  const asksWhich =
+    /^(?:那)?(?:哪[个家些几]|谁)/u.test(question.text) && [...question.operations].every((name) => WHICH.has(name));
   if (!(question.pointsBack || asksWhich) || question.cited.length < 2 || question.wanted.size > 0) return null;
   const words = question.tokens
     .filter((token) => token.role.kind === 'content' || token.role.kind === 'unknown')
