@@ -115,6 +115,7 @@ export function sayDecline(draft: Draft, plan: Extract<SinglePlan, { kind: 'decl
 /** Refusals after which a name from the document still helps. */
 const NEAREST_HELPS: ReadonlySet<string> = new Set([
   'not-in-document',
+  'unintelligible',
   'other-year',
   'benefit-level',
   'outturn',

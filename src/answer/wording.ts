@@ -90,12 +90,14 @@ const zh: Wording = {
   disagreement: (left, right) => `文件自身有出入：${left}；${right}`,
   differently: (about, statements) => `${about}在文件各处印的不一样：${statements}`,
   declines: {
-    'not-in-document': ({ title }) => `《${title}》里没有这个内容，无法回答。`,
+    'not-in-document': ({ title, about }) => `《${title}》里没有${about ? `“${about}”的` : '这个'}内容，无法回答。`,
     'other-year': ({ title, year }) => `《${title}》只有${year}年的预算，没有您问的年份或项目的数字，无法回答。`,
     'other-place': ({ title, about }) => `《${title}》没有${about ? `“${about}”` : '其他地方'}的内容，无法回答。`,
     'other-body': ({ title, about }) => `《${title}》没有${about ? `“${about}”` : '其他部门'}的内容，无法回答。`,
-    unintelligible: ({ title }) =>
-      `没有看懂这个问题。可以问《${title}》里的金额、项目、绩效指标、科室职责和名词解释，例如“支出总计是多少”。`,
+    unintelligible: ({ title, about }) =>
+      about
+        ? `“${about}”指的是哪一项没有看懂，请换个说法单独再问。`
+        : `没有看懂这个问题。可以问《${title}》里的金额、项目、绩效指标、科室职责和名词解释，例如“支出总计是多少”。`,
     'too-long': () => '问题太长了，请用一两句话再问一次。',
     'how-to-apply': ({ title }) => `怎么申请、带什么材料、走什么流程，《${title}》里没有写，无法回答。`,
     contact: ({ title }) => `电话、地址、上班时间等联系方式，《${title}》里没有，无法回答。`,
@@ -172,15 +174,18 @@ const en: Wording = {
   disagreement: (left, right) => `The document disagrees with itself: ${left}; ${right}`,
   differently: (about, statements) => `The document states ${about} differently: ${statements}`,
   declines: {
-    'not-in-document': ({ title }) => `This is not in 《${title}》, so it cannot be answered.`,
+    'not-in-document': ({ title, about }) =>
+      `${about ? `“${about}”` : 'This'} is not in 《${title}》, so it cannot be answered.`,
     'other-year': ({ title, year }) =>
       `《${title}》 only has the budget of ${year}; it does not hold this for the year you ask about.`,
     'other-place': ({ title, about }) =>
       `《${title}》 says nothing of ${about ? `“${about}”` : 'other places'}, so this cannot be answered.`,
     'other-body': ({ title, about }) =>
       `《${title}》 says nothing of ${about ? `“${about}”` : 'other departments'}, so this cannot be answered.`,
-    unintelligible: ({ title }) =>
-      `I did not understand the question. You can ask about amounts, projects, performance targets, offices and terms in 《${title}》, for example “what is the total expenditure?”.`,
+    unintelligible: ({ title, about }) =>
+      about
+        ? `I did not understand what “${about}” stands for; please ask for it again in other words.`
+        : `I did not understand the question. You can ask about amounts, projects, performance targets, offices and terms in 《${title}》, for example “what is the total expenditure?”.`,
     'too-long': () => 'The question is too long. Please ask again in a sentence or two.',
     'how-to-apply': ({ title }) => `How to apply, with which papers, is not in 《${title}》.`,
     contact: ({ title }) => `Phone numbers, addresses and opening hours are not in 《${title}》.`,

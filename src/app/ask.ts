@@ -3,14 +3,17 @@ import { checkFigures } from '../answer/check-figures.ts';
 import { compose } from '../answer/compose.ts';
 import type { Outcome, Part } from '../answer/outcome.ts';
 import type { Reply } from '../answer/reply.ts';
+
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Passage } from '../document/document.ts';
+
 import { runPlan } from '../engine/run-plan.ts';
-import { type Made, makePlan } from '../plan/make-plan.ts';
-import type { DeclineReason, Search, SinglePlan } from '../plan/plan.ts';
-import type { Hit, Retriever } from '../retrieve/passages.ts';
+import { type Planned, planEach } from '../plan/lists.ts';
+import type { Made } from '../plan/make-plan.ts';
+import type { DeclineReason, Plan, Search, SinglePlan } from '../plan/plan.ts';
+import type { Hit } from '../retrieve/passages.ts';
 import type { Question, Shown, Turn } from '../understand/question.ts';
 import { boundedPlan } from './bounds.ts';
+import { dutyHits, HITS, officeHits, officesAlike } from './duties.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** What a conversation remembers: the last question, and the figures shown since its subject was set. */
@@ -32,18 +35,13 @@ export const newConversation: Conversation = { turn: null };
 export function ask(knowledge: Knowledge, text: string, conversation: Conversation): Asked {
   const bounded = boundedPlan(knowledge.catalog, text);
   const questions = bounded ? [] : knowledge.understand(text, conversation.turn);
-  const made = bounded
-    ? [{ plan: bounded, rule: 'bounds' }]
-    : settle(
-        questions,
-        questions.map((question) => makePlan(knowledge.catalog, question)),
-      );
-  const parts = made.map(
-    ({ plan }): Part =>
-      plan.kind === 'many'
-        ? { lead: plan.lead, outcomes: plan.parts.map((part) => run(knowledge, part)) }
-        : { outcomes: [run(knowledge, plan)] },
-  );
+  const planned = settle(questions.flatMap((question) => planEach(knowledge.catalog, question)));
+  const made: readonly Made[] = bounded ? [{ plan: bounded, rule: 'bounds' }] : planned;
+  const parts = made.map(({ plan }, at): Part => {
+    if (plan.kind === 'many') return { lead: plan.lead, outcomes: plan.parts.map((part) => run(knowledge, part, '')) };
+    const about = planned.length > 1 ? shortName(planned[at]?.question) : '';
+    return { outcomes: [run(knowledge, plan, about)] };
+  });
   const written = compose({
     catalog: knowledge.catalog,
     language: questions[0]?.language ?? 'zh',
@@ -62,6 +60,17 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
   };
 }
 
+/** What a part of a message asks, as said, where it is short enough to be repeated in its refusal. */
+function shortName(question: Question | undefined): string {
+  const said = (question?.text ?? '').replace(/^\s*(?:(?:and|or)\b|和|以及|还有)?\s*|[\s?。,.!]+$/gu, '');
+  return said.length > LONGEST_NAME ? '' : said;
+}
+
+const LONGEST_NAME = 30;
+
+/** Refusals that say what they are of. */
+const NAMED_WHEN_REFUSED: ReadonlySet<DeclineReason> = new Set<DeclineReason>(['not-in-document', 'unintelligible']);
+
 /** Another year, place or body that is said once holds for the rest of the message. */
 const OUTSIDE: ReadonlySet<DeclineReason> = new Set<DeclineReason>(['other-year', 'other-place', 'other-body']);
 
@@ -73,27 +82,44 @@ const saysYear = (one: Made | undefined): boolean => one?.plan.kind === 'decline
  * another year or place is of it, too, unless it says a year itself, and a remainder that says nothing is passed over where
  * another one is answered.
  */
-function settle(questions: readonly Question[], made: readonly Made[]): readonly Made[] {
-  const refused = made.findIndex(({ rule }) => rule === 'refused');
-  const outside = made.findIndex(({ plan }) => plan.kind === 'decline' && OUTSIDE.has(plan.reason));
-  const kept = made.filter(({ plan, rule }, at) => {
-    if (refused !== -1 && at > refused && !questions[at]?.namesSomething) return false;
-    if (outside !== -1 && at > outside && !(saysYear(made[outside]) && questions[at]?.years.length !== 0)) return false;
-    return !(rule === 'none' || (plan.kind === 'decline' && plan.reason === 'unintelligible'));
+function settle(planned: readonly Planned[]): readonly Planned[] {
+  const refused = planned.findIndex(({ rule }) => rule === 'refused');
+  const outside = planned.findIndex(({ plan }) => plan.kind === 'decline' && OUTSIDE.has(plan.reason));
+  const kept = planned.filter(({ plan, rule, question }, at) => {
+    if (refused !== -1 && at > refused && !question.namesSomething) return false;
+    if (outside !== -1 && at > outside && !(saysYear(planned[outside]) && question.years.length !== 0)) return false;
+    return !isRemainder(plan, rule) || asksAnew(question);
   });
-  return kept.length > 0 ? withoutRepeats(questions, made, kept) : made.slice(0, 1);
+  return kept.length > 0 ? withoutRepeats(kept).map(withoutFound) : planned.slice(0, 1);
 }
 
+/** What goes on from a part that was not found is not found either: 零碎家当是多少件、账面值多少. */
+function withoutFound(one: Planned, at: number, all: readonly Planned[]): Planned {
+  const before = all[at - 1];
+  const lost =
+    before?.plan.kind === 'decline' && before.plan.reason === 'not-in-document' && before.rule !== 'not-listed';
+  if (!lost || one.plan.kind !== 'table' || !one.question.mentions.some(({ again }) => again)) return one;
+  return { ...one, plan: { kind: 'decline', reason: 'not-in-document', about: '', nearest: [] }, rule: 'goes-on' };
+}
+
+/** Nothing was understood of it. */
+const isRemainder = (plan: Plan, rule: string): boolean =>
+  rule === 'none' || (plan.kind === 'decline' && plan.reason === 'unintelligible' && plan.about === '');
+
+/** It asks by a word of its own (差多少): that this was not understood is told. */
+const asksAnew = ({ tokens }: Question): boolean =>
+  tokens.some(({ role }) => role.kind === 'operation' && ASKS_FIGURE.has(role.name));
+
+const ASKS_FIGURE: ReadonlySet<string> = new Set(['difference', 'ratio', 'share', 'sum', 'compare', 'schedule']);
+
 /** The same plan again is told once; where the words ask something else, that something was not found (考核表一张多少 证书一本呢). */
-function withoutRepeats(questions: readonly Question[], made: readonly Made[], kept: readonly Made[]): readonly Made[] {
-  return kept.flatMap((one, at): Made[] => {
+function withoutRepeats(kept: readonly Planned[]): readonly Planned[] {
+  return kept.flatMap((one, at): Planned[] => {
     const before = kept.slice(0, at).some((other) => answerOf(other) === answerOf(one));
     if (!before || one.plan.kind === 'decline') return [one];
-    const question = questions[made.indexOf(one)];
-    if (question === undefined || !question.namesSomething) return [];
-    return [
-      { plan: { kind: 'decline', reason: 'not-in-document', about: question.text, nearest: [] }, rule: 'repeat' },
-    ];
+    if (!one.question.namesSomething) return [];
+    const about = one.question.text;
+    return [{ ...one, plan: { kind: 'decline', reason: 'not-in-document', about, nearest: [] }, rule: 'repeat' }];
   });
 }
 
@@ -118,51 +144,20 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
   return [catalog.document.meta.title, ...read, ...offered];
 }
 
-/** Hits asked of retrieval; only the near ones are told. */
-const HITS = 5;
-
-/** Duties that no office has (第三条) are told when they say clearly more of what was asked. */
-const CLEARLY_MORE = 0.05;
-
-function dutyHits(search: (query: Search) => readonly Hit[], retriever: Retriever, query: Search): readonly Hit[] {
-  const hits = search(query);
-  if (query.within.kind !== 'duty') return hits;
-  const any = retriever.search({ text: query.text, limit: HITS, only: tellsOfDuty });
-  if ((any[0]?.score ?? 0) > (hits[0]?.score ?? 0) + CLEARLY_MORE) return any;
-  // 谁拍板, and no duty speaks of it: whatever the document says of it, if it clearly does.
-  return hits.length > 0 ? hits : retriever.search({ text: query.text, limit: HITS, floor: CLEAR });
-}
-
-/** A score that passages have which hold most of what was asked. */
-const CLEAR = 0.36;
-
 /** Dates and points of a year, and what something waits for: 12月底, 1季度, 按月, 待征缴结束后. */
 const TELLS_WHEN = /\d+ ?(?:月|日|号|天|季度)|按[月季年]|每[月季年]|年初|年底|提前|[待等经].{1,12}后/u;
 
-/** Duties, clauses, and sentences that say by whom something is kept or done: 由市财政部门统一管理. */
-const tellsOfDuty = (passage: Passage): boolean =>
-  passage.kind === 'duty' ||
-  passage.kind === 'clause' ||
-  /由.{2,16}(?:统一)?(?:管理|负责|承担|发放)/u.test(passage.text);
-
-/** Duties of offices, and clauses that say whose a task is: 由…负责. What a project has a borrower pay is no duty. */
-const tellsWhoseDuty = (passage: Passage): boolean =>
-  passage.office !== undefined || (passage.project === undefined && /由.+(?:负责|承担|牵头|办理)/u.test(passage.text));
-
-function run({ rows, retriever }: Knowledge, plan: SinglePlan): Outcome {
-  const search = (query: Extract<SinglePlan, { kind: 'search' }>['search']): readonly Hit[] =>
-    retriever.search({
-      text: query.text,
-      limit: HITS,
-      ...(query.within.kind === 'duty' ? { only: tellsWhoseDuty } : {}),
-    });
+/** `about`: what a refusal of it is of, where the message asks more. */
+function run({ catalog, rows, retriever }: Knowledge, plan: SinglePlan, about: string): Outcome {
+  const search = (query: Search): readonly Hit[] =>
+    query.within.kind === 'duty' ? dutyHits(retriever, query) : retriever.search({ text: query.text, limit: HITS });
   switch (plan.kind) {
     case 'table': {
       const found = runPlan(plan.table, rows);
       if (found.ok) return { kind: 'cells', plan, cells: found.value };
       return {
         kind: 'decline',
-        plan: { kind: 'decline', reason: 'not-in-document', about: '', nearest: [] },
+        plan: { kind: 'decline', reason: 'not-in-document', about, nearest: [] },
         hits: [],
       };
     }
@@ -179,21 +174,27 @@ function run({ rows, retriever }: Knowledge, plan: SinglePlan): Outcome {
               (plan.search.when !== true || TELLS_WHEN.test(passage.text)),
           })
         : [];
-      const hits = own.length > 0 ? own : dutyHits(search, retriever, plan.search);
+      const hits = own.length > 0 ? own : search(plan.search);
+      const alike = plan.purpose === 'office' ? officesAlike(catalog, plan.about ?? plan.search.text, hits) : null;
+      if (alike !== null) return { kind: 'plain', plan: alike };
       if (hits.length > 0) return { kind: 'hits', plan, hits };
       return {
         kind: 'decline',
         plan: {
           kind: 'decline',
           reason: 'not-in-document',
-          about: '',
+          about,
           nearest: [],
         },
         hits: [],
       };
     }
     case 'decline':
-      return { kind: 'decline', plan, hits: plan.search ? search(plan.search) : [] };
+      return {
+        kind: 'decline',
+        plan: plan.about === '' && NAMED_WHEN_REFUSED.has(plan.reason) ? { ...plan, about } : plan,
+        hits: plan.search ? officeHits(retriever, plan.search) : [],
+      };
     default:
       return { kind: 'plain', plan };
   }

@@ -6,15 +6,19 @@ import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
+import { codePrefix } from './rules/code-prefix.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { filter, members, rank } from './rules/groups.ts';
+
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
 import { emptyTable, lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
-import { chat, decline, elsewhere, otherPlace, otherYear, refused } from './rules/outside.ts';
+import { chat, decline, elsewhere, otherPlace, otherYear, refused, unknownFacet } from './rules/outside.ts';
+
 import { overview } from './rules/overview.ts';
 import { share } from './rules/share.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
+import { unexplained } from './rules/unexplained.ts';
 import { anyText, basis, definition, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
@@ -26,12 +30,15 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['refused', refused],
   ['change', change],
   ['other-year', otherYear],
+  ['unexplained', unexplained],
   ['units-by-cell', unitsByCell],
   ['duties-of-office', dutiesOfOffice],
   ['units', unitRows],
   ['within', within],
   ['column-of-listed', columnOfListed],
   ['row-in-columns', rowInColumns],
+  ['unknown-facet', unknownFacet],
+  ['code-prefix', codePrefix],
   ['filter', filter],
   ['excluded', excluded],
   ['office', office],

@@ -148,7 +148,10 @@ const singlePlan = z.discriminatedUnion('kind', [
       claimed: claim.optional(),
     })
     .strict(),
-  z.object({ kind: z.literal('search'), search, purpose: z.enum(['office', 'text']) }).strict(),
+  /** `about`: what was asked, for asking back. */
+  z
+    .object({ kind: z.literal('search'), search, purpose: z.enum(['office', 'text']), about: z.string().optional() })
+    .strict(),
   z.object({ kind: z.literal('clarify'), about: z.string(), options: z.array(option).min(2).max(6) }).strict(),
   z
     .object({

@@ -147,7 +147,8 @@ const SIZES: Readonly<Record<string, number>> = {
   十: 10,
 };
 
-function sizeSaid(text: string): number | null {
+/** 两笔, 那五个: how many are meant together. */
+export function sizeSaid(text: string): number | null {
   const said = [...text.matchAll(/([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/gu)];
   // 省级两笔, 一共四笔: the largest is of all of them.
   return said.length === 0 ? null : Math.max(...said.map(([, size = '']) => SIZES[size] ?? Number(size)));

@@ -15,29 +15,33 @@ const OWNER_ONLY = 0o700;
 /** How long a write waits for another process that reads the file (a report) before it fails. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** What is wrong with the file itself, with what to do about it. Codes: https://www.sqlite.org/rescode.html */
+/**
+ * What is wrong with the file itself, with what to do about it. Codes of SQLite (https://www.sqlite.org/rescode.html), and
+ * those of making its folder.
+ */
 const HELP: readonly (readonly [code: RegExp, help: string])[] = [
-  [/FULL|ENOSPC/, 'its disk is full: free some space, then restart'],
+  [/^SQLITE_FULL|^ENOSPC|^EDQUOT/, 'its disk is full: free some space, then restart'],
   [
-    /READONLY|PERM|EACCES|EROFS/,
+    /^SQLITE_(?:READONLY|PERM|AUTH)|^EACCES|^EPERM|^EROFS/,
     'it cannot be written: make the file and its folder writable by this user, then restart',
   ],
   [
-    /CORRUPT|NOTADB/,
+    /^SQLITE_(?:CORRUPT|NOTADB)/,
     'it is damaged or no SQLite file: move it away (a new one is made) or restore a backup, then restart',
   ],
-  [/IOERR/, 'its disk failed: check it, then restart'],
+  [/^SQLITE_IOERR|^EIO/, 'its disk failed: check it, then restart'],
   [
-    /CANTOPEN|Unable to open|ENOENT|ENOTDIR|EEXIST/,
+    /^SQLITE_CANTOPEN|^ENOENT|^ENOTDIR|^EEXIST/,
     'it cannot be opened: check that the folder exists and that this user may write in it, then restart',
   ],
-  [/BUSY|LOCKED/, 'another process holds it: stop that one, then restart'],
+  [/^SQLITE_(?:BUSY|LOCKED)/, 'another process holds it: stop that one, then restart'],
 ];
 
 /** The file cannot be used. The message says what to do. */
-class StoreError extends Error {
+export class StoreError extends Error {
   constructor(place: string, cause: unknown) {
-    super(`the store ${place} cannot be used: ${helpFor(cause) ?? reasonOf(cause)} (${reasonOf(cause)})`);
+    const help = helpFor(cause);
+    super(`the store ${place} cannot be used: ${help === null ? '' : `${help} – `}${reasonOf(cause)}`);
     this.name = 'StoreError';
     this.cause = cause;
   }
@@ -46,8 +50,9 @@ class StoreError extends Error {
 /** Whether an error is one of the file, and not of our own SQL. */
 export const isFileFault = (error: unknown): boolean => error instanceof StoreError || helpFor(error) !== null;
 
+/** By its code alone: what an error says may come from anywhere. */
 function helpFor(cause: unknown): string | null {
-  const said = `${codeOf(cause)} ${reasonOf(cause)}`;
+  const said = codeOf(cause);
   return HELP.find(([code]) => code.test(said))?.[1] ?? null;
 }
 
@@ -64,17 +69,57 @@ const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.mes
 export function openDatabase(place: string): Database {
   try {
     if (place !== IN_MEMORY) mkdirSync(path.dirname(place), { recursive: true, mode: OWNER_ONLY });
-    const database = new Libsql(place);
+    return prepared(opened(place));
+  } catch (error) {
+    throw new StoreError(place, error);
+  }
+}
+
+function opened(place: string): Database {
+  try {
+    return new Libsql(place);
+  } catch (error) {
+    // libsql gives no code to a file that it cannot open.
+    throw Object.assign(new Error(reasonOf(error)), { code: 'SQLITE_CANTOPEN' });
+  }
+}
+
+function prepared(database: Database): Database {
+  try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: it was promised to be gone.
+    database.pragma('secure_delete = ON');
     database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     checkWhole(database);
     migrate(database);
     return database;
   } catch (error) {
-    throw error instanceof StoreError ? error : new StoreError(place, error);
+    database.close();
+    throw error;
   }
+}
+
+/**
+ * Runs all of the work or nothing of it. SQLite may end a transaction by itself (full disk); the error that it did so for
+ * is what the caller must see, not that there is nothing left to roll back.
+ */
+export function inTransaction<Value>(database: Database, work: () => Value): Value {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    database.exec('COMMIT');
+    return value;
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Brings the log into the file and empties it, so that what was deleted is in neither. */
+export function emptyLog(database: Database): void {
+  database.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** Refuses a damaged file. */
@@ -91,10 +136,10 @@ function migrate(database: Database): void {
     );
   for (const [at, step] of migrations.entries()) {
     if (at < taken) continue;
-    database.transaction(() => {
+    inTransaction(database, () => {
       database.exec(step);
       database.pragma(`user_version = ${at + 1}`);
-    })();
+    });
   }
   // Writes at each start, so that a file that cannot be written is found now.
   database.pragma(`user_version = ${migrations.length}`);

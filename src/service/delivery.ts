@@ -42,10 +42,12 @@ export async function deliver(
     const error = await tryOnce(call, means);
     if (error === null) return { kind: 'made' };
     means.metrics.channelErrors.inc({ channel: means.channel.name, code: error.code });
-    if (call.fleeting || error.code === 'gone' || error.code === 'refused') return lost(call, error, means);
+    if (call.fleeting) return lost(call, error, means);
+    // Whatever a call that is broken off says of itself, it is made next time.
+    if (means.signal.aborted) return { kind: 'stopped' };
+    if (error.code === 'gone' || error.code === 'refused') return lost(call, error, means);
     if (Date.now() - receivedAtMs > GIVE_UP_AFTER_MS) return lost(call, error, means);
-    if (error.code === 'unreachable' && !means.signal.aborted)
-      means.metrics.repeatedCalls.inc({ channel: means.channel.name });
+    if (error.code === 'unreachable') means.metrics.repeatedCalls.inc({ channel: means.channel.name });
     await pause(error.retryAfterMs ?? waitMs, means.signal);
     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
   }

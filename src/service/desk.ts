@@ -67,6 +67,6 @@ export function buildDesk<Talk>(means: DeskMeans<Talk>): Desk {
       records.setVerdict(number, user, now, receivedAtMs);
       return now;
     },
-    forget: () => records.forget(channel, user),
+    forget: () => talks.forget(records.forget(channel, user)),
   };
 }

@@ -16,7 +16,7 @@ export type Queue = {
   /** Takes a job; false when there is no room for it. A job must not reject. */
   readonly offer: (conversation: string, job: () => Promise<void>) => boolean;
   readonly size: () => number;
-  /** Resolves when less than half of the room is taken: now, mostly. */
+  /** Resolves when at most half of the room is taken: now, mostly. */
   readonly room: () => Promise<void>;
   /** Resolves when nothing waits or runs. */
   readonly idle: () => Promise<void>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Language } from '../answer/reply.ts';
 import type { Arrival, Call, Recalled, Verdict } from '../channels/channel.ts';
-import type { Database } from './database.ts';
+import { type Database, emptyLog, inTransaction } from './database.ts';
 
 /** An arrival whose answer was not yet sent wholly. `calls` is null while it is not answered. */
 export type Unfinished = {
@@ -95,15 +95,18 @@ export function buildRecords(database: Database) {
     dropVerdict: prepare(`DELETE FROM verdicts WHERE answer = ? AND user = ?`),
     forgetAnswers: prepare(`DELETE FROM answers WHERE channel = ? AND user = ?`),
     forgetVerdicts: prepare(`DELETE FROM verdicts WHERE user = ?`),
-    forgetConversations: prepare(`DELETE FROM conversations WHERE channel = ? AND user = ?`),
+    forgetConversations: prepare(`DELETE FROM conversations WHERE channel = ? AND user = ? RETURNING conversation`),
     oldAnswers: prepare(`DELETE FROM answers WHERE asked_at < ?`),
     oldConversations: prepare(`DELETE FROM conversations WHERE changed_at < ?`),
-    oldArrivals: prepare(`DELETE FROM arrivals WHERE received_at < ? AND state = 'done'`),
+    oldArrivals: prepare(`DELETE FROM arrivals WHERE received_at < ?`),
+    callsOfNone: prepare(
+      `DELETE FROM calls WHERE NOT EXISTS (SELECT 1 FROM arrivals AS one WHERE one.channel = calls.channel AND one.id = calls.arrival)`,
+    ),
   };
 
   return {
     /** Runs all of it or nothing. */
-    atomically: <Value>(work: () => Value): Value => database.transaction(work)() as Value,
+    atomically: <Value>(work: () => Value): Value => inTransaction(database, work),
 
     /** Keeps arrivals; gives those that were not there yet. */
     keep: (channel: string, arrivals: readonly Arrival[], nowMs: number): readonly Arrival[] =>
@@ -116,13 +119,18 @@ export function buildRecords(database: Database) {
       sql.see.run(channel, id, receivedAtMs);
     },
 
-    /** What a process before this one left unfinished, oldest first. */
-    unfinished: (channel: string): readonly Unfinished[] =>
-      (sql.open.all(channel) as { id: string; received_at: number; state: string; arrival: string }[]).map((row) => ({
-        arrival: arrivalSchema.parse(JSON.parse(row.arrival)),
-        receivedAtMs: row.received_at,
-        calls: row.state === 'answered' ? callsOf(channel, row.id) : null,
-      })),
+    /** What a process before this one left unfinished, oldest first; one that cannot be read is done with. */
+    unfinished: (channel: string): readonly Unfinished[] => {
+      const rows = sql.open.all(channel) as { id: string; received_at: number; state: string; arrival: string }[];
+      return rows.flatMap((row): readonly Unfinished[] => {
+        const arrival = readAs(arrivalSchema, row.arrival);
+        const calls = row.state === 'answered' ? callsOf(channel, row.id) : null;
+        if (arrival !== null) return [{ arrival, receivedAtMs: row.received_at, calls }];
+        sql.dropCallsOf.run(channel, row.id);
+        sql.finish.run(channel, row.id);
+        return [];
+      });
+    },
 
     /** Marks an arrival as answered, and keeps the calls that bring the answer; gives them their numbers. */
     answered: (channel: string, arrival: string, calls: readonly Call[]): readonly KeptCall[] => {
@@ -210,34 +218,52 @@ export function buildRecords(database: Database) {
       else sql.setVerdict.run(answer, user, verdict, nowMs);
     },
 
-    /** Deletes all that is kept of a user. */
-    forget: (channel: string, user: string): void => {
+    /** Deletes all that is kept of a user; gives the conversations they had. */
+    forget: (channel: string, user: string): readonly string[] => {
       sql.forgetVerdicts.run(user);
       sql.forgetAnswers.run(channel, user);
-      sql.forgetConversations.run(channel, user);
+      const gone = sql.forgetConversations.all(channel, user) as { conversation: string }[];
+      return gone.map(({ conversation }) => conversation);
     },
-    /** Deletes what is older than it may be kept; arrivals have a time of their own, for as long as they may come again. */
+    /**
+     * Deletes what is older than it may be kept; arrivals have a time of their own, for as long as they may come again. One
+     * that is not answered by then, with what is known of its sender, goes as well.
+     */
     purge: ({ before, arrivalsBefore }: { before: number; arrivalsBefore: number }): void => {
       sql.oldAnswers.run(before);
       sql.oldConversations.run(before);
       sql.oldArrivals.run(arrivalsBefore);
+      sql.callsOfNone.run();
     },
+    /** Leaves nothing of what was deleted. Not in a transaction. */
+    emptyLog: (): void => emptyLog(database),
     close: (): void => {
       database.close();
     },
   };
 
   function callsOf(channel: string, arrival: string): readonly KeptCall[] {
-    return (sql.callsOf.all(channel, arrival) as { number: number; call: string; attempts: number }[]).map((row) => ({
-      number: row.number,
-      call: toCall(row.call),
-      attempts: row.attempts,
-    }));
+    const rows = sql.callsOf.all(channel, arrival) as { number: number; call: string; attempts: number }[];
+    return rows.flatMap(({ number, call: text, attempts }) => {
+      const call = toCall(text);
+      return call === null ? [] : [{ number, call, attempts }];
+    });
   }
 }
 
-function toCall(text: string): Call {
-  const { method, payload, fleeting, otherwise } = callSchema.parse(JSON.parse(text));
+/** What a process before this one wrote; null where it wrote it in another form. */
+function readAs<Value>(schema: z.ZodType<Value>, text: string): Value | null {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function toCall(text: string): Call | null {
+  const read = readAs(callSchema, text);
+  if (read === null) return null;
+  const { method, payload, fleeting, otherwise } = read;
   return {
     method,
     payload,

@@ -65,5 +65,9 @@ export const migrations: readonly string[] = [
     given_at INTEGER NOT NULL,
     PRIMARY KEY (answer, user)
   ) STRICT, WITHOUT ROWID;
+
+  -- Answers are numbered from the second in which the store was made: a button of an answer kept in a store that is gone
+  -- (memory, a file moved away) must not lead to another answer of this one.
+  INSERT INTO sqlite_sequence (name, seq) VALUES ('answers', unixepoch());
   `,
 ];

@@ -58,6 +58,9 @@ const MOST_NOTICES = 50;
 const PURGE_EVERY_MS = 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 
+/** A store in memory, which no report reads, keeps answers for so long: their buttons work, and the process does not grow. */
+const MOST_DAYS_IN_MEMORY = 1;
+
 /** Builds the service; nothing runs yet. */
 export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
   const { channels, store, queue, metrics, log, hash, keptDays } = means;
@@ -158,7 +161,16 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
       // A fault of ours: logged with its stack, never with what was asked, and said to the user.
       metrics.rejected.inc({ channel: channel.name, reason: 'failed' });
       log.error({ channel: channel.name, arrival: arrival.id, err: error }, 'answering failed');
-      return store.use((records) => records.answered(channel.name, arrival.id, channel.notice(arrival, 'failed')));
+      return store.use((records) => records.answered(channel.name, arrival.id, apology(channel, arrival)));
+    }
+  }
+
+  /** Nothing, where the channel cannot even read the arrival (kept by another version): it is done with then. */
+  function apology(channel: Channel, arrival: Arrival): readonly Call[] {
+    try {
+      return channel.notice(arrival, 'failed');
+    } catch {
+      return [];
     }
   }
 
@@ -213,9 +225,11 @@ export function buildService<Talk>(means: ServiceMeans<Talk>): Service<Talk> {
   async function purgeNowAndThen(): Promise<void> {
     while (!receiving.signal.aborted) {
       const nowMs = Date.now();
+      const days = store.state().kind === 'memory' ? Math.min(keptDays, MOST_DAYS_IN_MEMORY) : keptDays;
       store.use((records) =>
-        records.purge({ before: nowMs - keptDays * DAY_MS, arrivalsBefore: nowMs - ARRIVALS_KEPT_MS }),
+        records.purge({ before: nowMs - days * DAY_MS, arrivalsBefore: nowMs - ARRIVALS_KEPT_MS }),
       );
+      store.settle();
       await pause(PURGE_EVERY_MS, receiving.signal);
     }
   }

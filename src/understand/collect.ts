@@ -17,6 +17,7 @@ export type Said = Omit<
   | 'earlier'
   | 'earlierRanked'
   | 'addedUp'
+  | 'members'
 >;
 
 /** 比县里补的多几块: any amount more or less than another. */
@@ -59,6 +60,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
         if (role.kind === 'column' && role.column === '合计') return ['total' as const];
         return role.kind === 'operation' ? [role.name] : [];
       }),
+      ...(tokens.some(asksHowMuchOfEach) ? ['amount' as const] : []),
     ]),
     unit: unitAsked(text),
     years: roles.flatMap((role) => (role.kind === 'year' ? [role.year] : [])),
@@ -78,6 +80,9 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
 const STATES_COUNT = /[吧吗么](?=[。.!?,，\s]|$)|是不是|是否|对不对|没错|听说|\bright\b/u;
 
 const isCount = (role: Role): boolean => role.kind === 'number' && /^(?:个|家|项|笔|份)$/u.test(role.unit);
+/** 各多少: how much of each, not which there are. */
+const asksHowMuchOfEach = ({ role, text }: Token): boolean =>
+  role.kind === 'operation' && role.name === 'list' && /多少/u.test(text);
 
 /** 一天给几块, 一个月补多少, 一本多少钱: so much for one of them. */
 const isPerUnit = (role: Role): boolean =>

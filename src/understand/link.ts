@@ -62,6 +62,7 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
   const spreadOwn = spread(catalog, own);
   const { held: heldAround, total: totalAround } = spreadAround(catalog, surroundings);
   const contrast = contrastOf(catalog, words);
+  const ofYear = yearContrastOf(catalog, surroundings);
   const candidates: Candidate[] = [];
   for (const [position, { weighted, plain }] of spreadOwn) {
     const thing = catalog.things[position];
@@ -86,7 +87,8 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
         (isNamed ? NAMED : 0) +
         suits(thing, asked) +
         saidAmount(catalog, thing, asked) +
-        contrast(thing);
+        contrast(thing) +
+        ofYear(thing);
     candidates.push({ thing, score, coverage, held, precision });
   }
   candidates.sort((left, right) => right.score - left.score || compareText(left.thing.id, right.thing.id));
@@ -213,6 +215,9 @@ function nameSaid(catalog: Catalog, position: number, said: Weighted): number {
 
 const STANDARD: ReadonlySet<Measure> = new Set<Measure>(['money', 'words']);
 
+/** What it counts that the word said of several that exclude one another stands in a name, and that another does. */
+const CONTRAST = { same: 0.15, other: -0.25 } as const;
+
 /** 县级 was said: what is called 县级 is meant rather than what is called 中央 or 省级. */
 function contrastOf(catalog: Catalog, words: string): (thing: Thing) => number {
   const groups = catalog.lexicon.contrasts.filter((group) => group.filter((word) => words.includes(word)).length === 1);
@@ -220,9 +225,24 @@ function contrastOf(catalog: Catalog, words: string): (thing: Thing) => number {
   return (thing) => {
     const name = [...thing.names, ...thing.detail, ...(thing.kind === 'indicator' ? thing.context : [])].join(' ');
     return groups.reduce((sum, group) => {
-      if (group.some((word) => words.includes(word) && name.includes(word))) return sum + 0.15;
-      return group.some((word) => name.includes(word)) ? sum - 0.25 : sum;
+      if (group.some((word) => words.includes(word) && name.includes(word))) return sum + CONTRAST.same;
+      return group.some((word) => name.includes(word)) ? sum + CONTRAST.other : sum;
     }, 0);
+  };
+}
+
+/** A year in brackets is of a document's number: 冀财社[2023]205号. */
+const NUMBER_YEAR = /[[〔(（【]\d{4}[\]〕)）】]/gu;
+
+/** 2023年中央就业补助: another year than the document's is part of a name, and tells the notices of two years apart. */
+function yearContrastOf({ document }: Catalog, surroundings: readonly Token[]): (thing: Thing) => number {
+  const years = surroundings.flatMap(({ role }) => (role.kind === 'year' ? [String(role.year)] : []));
+  if (years.length === 0 || years.includes(String(document.meta.year))) return () => 0;
+  return (thing) => {
+    if (thing.kind !== 'project') return 0;
+    const printed: readonly string[] = thing.name.replace(NUMBER_YEAR, '').match(/20\d\d/gu) ?? [];
+    if (printed.length === 0) return 0;
+    return printed.some((year) => years.includes(year)) ? CONTRAST.same : CONTRAST.other;
   };
 }
 

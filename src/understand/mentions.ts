@@ -46,6 +46,19 @@ export function withoutNegated(tokens: readonly Token[]): Token[] {
   });
 }
 
+/** Compare A with B, A against B: the words that part what is compared. */
+export function withComparisons(tokens: readonly Token[]): Token[] {
+  if (!tokens.some(({ role }) => role.kind === 'operation' && role.name === 'compare')) return [...tokens];
+  return tokens.map((token, at) =>
+    token.role.kind !== 'operation' &&
+    /^(?:with|to|against)$/u.test(token.text) &&
+    tokens.slice(0, at).some(isOwnName) &&
+    tokens.slice(at + 1).some(isOwnName)
+      ? { ...token, role: { kind: 'connector', how: 'than' } }
+      : token,
+  );
+}
+
 /**
  * Naming words between joining words, operations and marks. Words that exclude one another start a mention each; one that
  * is nothing else (中央 … 省级 … 县级) shares what the others are about.

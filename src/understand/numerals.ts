@@ -33,8 +33,8 @@ const MAY_START = /[\d.零〇○一壹二两贰三叁四肆五伍六陆七柒八
 const MAY_CONTINUE = /[\d.,点半个零〇○一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆廿卅]/u;
 const FINANCIAL = /^[伍陆柒捌玖拾佰仟]$/u;
 
-/** What makes the number after it no exact one, or another thing: 几十, 数百, 上千, 好几. The 数 of 人数 is none of these. */
-const INEXACT_BEFORE = /(?:几|(?<![人个次户总笔项岁指系参])数|上|成|好多|[其之初])$/u;
+/** What makes the number after it no exact one, or another thing: 几十, 数百, 上千, 好几. The 数 of 人数 and the 上 of 以上 are none of these. */
+const INEXACT_BEFORE = /(?:几|(?<![人个次户总笔项岁指系参])数|(?<![以之])上|成|好多|[其之初])$/u;
 /** 一 after these is a pronoun's part: 哪一项, 这一块, 每一笔, 同一个. */
 const PRONOUN_BEFORE = /[哪这那每某任同另其之唯统逐单专进头]$/u;
 /** 100多万, 三十余个, 十来天, 十几: more than the numeral says. */

@@ -124,4 +124,9 @@ export type Question = {
   readonly followsUp: boolean;
   /** It names something itself. */
   readonly namesSomething: boolean;
+  /** What it lists side by side, each as a question of its own; empty where it lists nothing. */
+  readonly members: readonly Member[];
 };
+
+/** One of several things a question lists: its words as typed, where they stand, and the same question asked of it alone. */
+export type Member = { readonly name: string; readonly said: Stretch; readonly question: Question };

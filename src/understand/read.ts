@@ -14,7 +14,12 @@ export type Tagger = (
   text: string,
 ) => readonly { readonly word: string; readonly tag: string; readonly start: number }[];
 
-export type Reader = { readonly read: (text: string) => Token[]; readonly vocabulary: readonly string[] };
+export type Reader = {
+  readonly read: (text: string) => Token[];
+  /** What a text names as a whole: a name of the document or a saying of the lexicon. */
+  readonly named: (text: string) => Role | undefined;
+  readonly vocabulary: readonly string[];
+};
 
 /** How readings of equal length are preferred: a name of the document before a lexicon word, that before padding. */
 const WEIGHT = {
@@ -64,7 +69,12 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
       saysNothing(joined, position) ? { ...token, role: { kind: 'filler' } } : token,
     );
   };
-  return { read, vocabulary };
+  const named = (text: string): Role | undefined => {
+    const [only, ...others] = book.cover(text);
+    const whole = only !== undefined && others.length === 0 && only.start === 0 && only.end === text.length;
+    return whole && (only.meaning.kind === 'content' || only.meaning.kind === 'column') ? only.meaning : undefined;
+  };
+  return { read, named, vocabulary };
 }
 
 /** Sayings of one character: 车. They are words only where the tagger cuts them out, never inside another (汽车). */
@@ -141,7 +151,7 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
     // 级别 means the column 单位规格, not a thing of that name.
     const role: Role = columns.has(entry.means)
       ? { kind: 'column', column: entry.means }
-      : { kind: 'content', words: entry.means, exact: false, duty: false };
+      : { kind: 'content', words: entry.means, exact: catalog.byName.has(squeeze(entry.means)), duty: false };
     for (const said of entry.say) if (said.length > 1) add(said, role, { weight: WEIGHT.content });
   }
   for (const entry of lexicon.situations) {
@@ -184,6 +194,8 @@ const PAIRED_COLUMNS = [
   { column: '项目支出', pattern: /(?<=基本(?:支出)?\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*)项目(?!支出)/gu },
 ] as const;
 
+const PROJECT_NUMBER = /第\d{1,3}个项目|(?<!个)项目\d{1,3}(?![\d.个项万元%])/gu;
+
 /** Figures, thresholds and periods compete with the phrases for the text they stand in. */
 function readings(text: string, documentYear: number): Reading[] {
   const found: Reading[] = [];
@@ -216,6 +228,15 @@ function readings(text: string, documentYear: number): Reading[] {
         meaning: { kind: 'column', column },
         weight: WEIGHT.column,
       });
+  }
+  // 项目31, 第40个项目: named by a number that no project has.
+  for (const match of text.matchAll(PROJECT_NUMBER)) {
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      meaning: { kind: 'unknown', tag: 'n' },
+      weight: WEIGHT.operation,
+    });
   }
   for (const { name, ...span } of findAskings(text)) {
     found.push({ ...span, meaning: { kind: 'operation', name }, weight: WEIGHT.operation });

@@ -1,5 +1,5 @@
-import type { OperationName } from '../catalog/lexicon.ts';
-import { isNaming } from './mentions.ts';
+import type { OperationName, RefusalReason } from '../catalog/lexicon.ts';
+import { isNaming, isOwnName } from './mentions.ts';
 import type { Token } from './question.ts';
 
 /** Operations that make a stretch of words a question of its own. */
@@ -33,22 +33,80 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
   let asked = false;
   tokens.forEach((token, at) => {
     const rest = tokens.slice(at + 1);
+    if (repeatsAsk(token, open, rest)) {
+      parts.push(open);
+      open = [];
+    }
+    const facets = joinsFacets(token, { before: tokens.slice(0, at), open, after: rest });
     const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
     if (
-      (token.role.kind === 'break' && asked && asksIn(rest) && !compares) ||
-      joinsFacets(token, tokens.slice(0, at), rest)
+      (token.role.kind === 'break' && asked && asksIn(rest) && !compares && !isBareComparison(open)) ||
+      joinsAsk(token, open, rest) ||
+      (isQuestionMark(token) &&
+        open.some(isOwnName) &&
+        clauseOf(rest.slice(rest.findIndex(saysMore))).some(isOwnName)) ||
+      facets
     ) {
-      parts.push(open);
+      parts.push([...open, ...(facets ? sharedAfter(open, rest) : [])]);
       open = [];
       asked = false;
       return;
     }
-    asked ||= isAsk(token);
+    asked ||= isAsk(token) || asksNumber(token, open.at(-1)) || endsWithFacet(token, open, rest);
     open.push(token);
   });
   if (open.length > 0 || parts.length === 0) parts.push(open);
   return parts.map((part) => part.map(withoutFacetName)).reduce<Token[][]>(joinRemainders, []);
 }
+
+/**
+ * … and which is the biggest, 多少钱以及归谁管: a joining word right before what asks, after what asked; 仲裁经费多少和福利股管什么:
+ * right after what asks, before what is named and asked anew.
+ */
+function joinsAsk({ role, text }: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  if (role.kind !== 'connector' || role.how !== 'and') return false;
+  const [left, right] = [before.findLast(isWord), after.find(isWord)];
+  if (left === undefined || right === undefined) return false;
+  if (BEGINS_ASK.test(right.text)) return before.some((token) => isAsk(token) || BEGINS_ASK.test(token.text));
+  if (text === '、' && isAsk(left)) return before.some(isOwnName) && asksIn(clauseOf(after));
+  return isAsk(left) && before.some(isOwnName) && after.some(isOwnName) && asksIn(after);
+}
+
+/** What is the total budget? And the debt? */
+const isQuestionMark = ({ role, text }: Token): boolean => role.kind === 'break' && /\?/u.test(text);
+
+/** And the debt?: past the words that join it. */
+const saysMore = ({ role }: Token): boolean => role.kind !== 'connector' && role.kind !== 'filler';
+
+const isWord = ({ text }: Token): boolean => text.trim() !== '';
+
+/** 村里多少人乡镇多少人: a name right after what asks, before the same ask again. */
+function repeatsAsk(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  const ask = before.at(-1);
+  if (ask === undefined || !isAsk(ask) || !isOwnName(token) || !before.some(isOwnName)) return false;
+  return clauseOf(after).some(({ text }) => text === ask.text);
+}
+
+/** 车几台 管车归谁, 控制在几毛: how many, where nothing points at them (这几台). */
+const asksNumber = ({ role, text }: Token, before: Token | undefined): boolean =>
+  role.kind === 'filler' &&
+  /^几(?!年|成|乎|时)\p{Script=Han}?$/u.test(text) &&
+  !/[这那前后好上下第头有]$/u.test(before?.text ?? '');
+
+/** 扩面任务完成率指标，…: a facet of what is named, right before a mark. */
+const endsWithFacet = (token: Token, before: readonly Token[], [next, ...rest]: readonly Token[]): boolean =>
+  next?.role.kind === 'break' &&
+  clauseOf(rest).some(isOwnName) &&
+  token.role.kind === 'operation' &&
+  facetOf(token) !== undefined &&
+  before.some(isOwnName);
+
+/** Which is larger, A or B: what is compared comes after the mark. */
+const isBareComparison = (open: readonly Token[]): boolean =>
+  !open.some(isOwnName) && open.some(({ role }) => role.kind === 'operation' && role.name === 'compare');
+
+/** Interrogatives, among them those that are padding elsewhere: what is, what's. */
+const BEGINS_ASK = /^(?:how|which|who|what|when|where|why)\b|^(?:哪|谁|什么时候|为什么)/u;
 
 /** 编码, 人数 say what is asked of a thing and name none. */
 const withoutFacetName = (token: Token): Token =>
@@ -63,7 +121,7 @@ const FACETS: readonly (readonly [family: string, operations: readonly Operation
   ['bottom', ['bottom'], /(?!)/u],
   ['money', ['amount'], /^(?:预算数|预算|金额|总额|数额|额度|资金|钱数|经费|多少钱)$/u],
   ['purpose', ['purpose'], /(?!)/u],
-  ['code', [], /^(?:项目)?(?:编码|代码|编号)$/u],
+  ['code', [], /^(?:项目)?(?:编码|代码|编号)$|^(?:project )?codes?$/u],
   ['basis', ['basis'], /^(?:文号|文件号|依据)$/u],
   ['people', [], /^(?:人数|多少人|几个人)$/u],
   ['standard', ['standard'], /(?!)/u],
@@ -71,23 +129,65 @@ const FACETS: readonly (readonly [family: string, operations: readonly Operation
   ['goal', ['goal'], /(?!)/u],
   ['office', ['office'], /(?!)/u],
   ['definition', ['definition'], /(?!)/u],
+  ['condition', ['condition'], /(?!)/u],
 ];
 
 /** Marks between two asks; a bracket closes a name. */
 const PARTING = /^[\s、,;:?!。/]+$/u;
 
+/** What a disclosure never holds, asked of a thing: 怎么申请, 电话, 什么时候到账. */
+const REFUSED_FACETS: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
+  'how-to-apply',
+  'contact',
+  'person',
+  'outturn',
+  'payment-date',
+  'company-list',
+]);
+
 const facetOf = ({ role, text }: Token): string | undefined =>
+  (role.kind === 'refusal' && REFUSED_FACETS.has(role.reason) ? role.reason : undefined) ??
   FACETS.find(
     ([, operations, words]) => (role.kind === 'operation' && operations.includes(role.name)) || words.test(text),
   )?.[0];
 
 /** Whether a joining word or mark stands right between two facets, with the name of what they are of before it. */
-function joinsFacets({ role, text }: Token, before: readonly Token[], after: readonly Token[]): boolean {
+function joinsFacets(
+  { role, text }: Token,
+  {
+    before,
+    open,
+    after,
+  }: { readonly before: readonly Token[]; readonly open: readonly Token[]; readonly after: readonly Token[] },
+): boolean {
   if (role.kind !== 'connector' && !(role.kind === 'break' && PARTING.test(text))) return false;
   const [left, right] = [before.findLast(says), after.find(says)];
   const [one, other] = [left && facetOf(left), right && facetOf(right)];
-  if (one === undefined || other === undefined || one === other) return false;
-  return before.some((token) => isNaming(token) && facetOf(token) === undefined);
+  const unknown =
+    (one !== undefined && other === undefined && isUnknownFacet(after)) ||
+    (one === undefined && other !== undefined && isUnknownFacet(open) && before.length > open.length);
+  if (!unknown && (one === undefined || other === undefined || one === other)) return false;
+  const names = (token: Token): boolean => isNaming(token) && facetOf(token) === undefined;
+  return before.some(names) || (!unknown && text === 'and' && after.some(names));
+}
+
+/** The purpose and the size of X: what both are of follows the second. */
+function sharedAfter(open: readonly Token[], after: readonly Token[]): readonly Token[] {
+  if (open.some((token) => isNaming(token) && facetOf(token) === undefined)) return [];
+  const facet = after.findIndex((token) => facetOf(token) !== undefined);
+  return facet === -1 ? [] : after.slice(facet + 1);
+}
+
+/** 金额、用途、审批人: beside what can be asked of it, nouns that no name and no operation explain. */
+function isUnknownFacet(after: readonly Token[]): boolean {
+  const said = clauseOf(after).filter(says);
+  return said.length > 0 && said.every(({ role }) => role.kind === 'unknown');
+}
+
+/** Up to the next mark or joining word. */
+function clauseOf(tokens: readonly Token[]): readonly Token[] {
+  const end = tokens.findIndex(({ role }) => role.kind === 'connector' || role.kind === 'break');
+  return end === -1 ? tokens : tokens.slice(0, end);
 }
 
 const says = (token: Token): boolean => token.role.kind !== 'filler' || facetOf(token) !== undefined;
@@ -108,9 +208,10 @@ const operationsOf = (tokens: readonly Token[]): ReadonlySet<OperationName> =>
 /** Words that ask by themselves, whatever else they mean: 多少案子, 哪些人, 啥. */
 const ASKING_WORDS = /多少|几(?!年|成)|哪|什么|啥|谁|吗$|^(?:how|which|who|what|when|where|why)\b/u;
 
-/** A stretch asks when a word of it does, or when it ends in 呢: 证书呢. */
+/** A stretch asks when a word of it does, when it asks whether (算不算), or when it ends in 呢: 证书呢. */
 export const asksIn = (tokens: readonly Token[]): boolean =>
-  tokens.some(isAsk) || /呢[?？。.!！,，\s]*$/u.test(wordsOf(tokens));
+  tokens.some((token) => isAsk(token) || BEGINS_ASK.test(token.text)) ||
+  /(\p{Script=Han})不\1|呢[?？。.!！,，\s]*$/u.test(wordsOf(tokens));
 
 /** The words, without the office that is spoken to: 认证宣传呢，人社局. */
 const wordsOf = (tokens: readonly Token[]): string =>
@@ -120,9 +221,10 @@ const wordsOf = (tokens: readonly Token[]): string =>
     .join('');
 
 /** How: padding in many a sentence, and yet a question. */
-const HOW = /^(?:怎么|怎样|咋|如何)$/u;
+const HOW = /^(?:怎么|怎样|咋|如何|how(?: .*)?)$/u;
 
-const isAsk = (token: Token): boolean =>
+/** Whether a word asks by itself. */
+export const isAsk = (token: Token): boolean =>
   HOW.test(token.text) ||
   (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||
   (token.role.kind !== 'filler' && ASKING_WORDS.test(token.text));

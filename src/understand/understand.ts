@@ -6,17 +6,21 @@ import type { OperationName } from '../catalog/lexicon.ts';
 import { collect, languageOf, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { type Asked, link, meaningOf } from './link.ts';
-import { isNaming, isOwnName, mentionTokens, withoutNegated } from './mentions.ts';
+import { askedOfEach } from './members.ts';
+import { isNaming, isOwnName, mentionTokens, withComparisons, withoutNegated } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
 import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
-import { splitAsks } from './split-asks.ts';
+import { withSharedWords } from './shared-words.ts';
+import { isAsk, splitAsks } from './split-asks.ts';
 import { withoutTold } from './told-clauses.ts';
 
 /** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
 const DOCUMENT_NUMBER = /(?<=\p{Script=Han})(20\d\d)年?第?(\d{1,4})号/gu;
+/** 中央省县三级: levels of government in a row, without marks. */
+const LEVELS_IN_A_ROW = /(?<=中央)[、和跟与]?省[里级]?[、和跟与]?县[里级]?(?=三级|各|分别|和|都|一共|\s|[,，?？]|$)/gu;
 /** 205、199、188这三份文, 51、55号: numbers in a row share their 号, or the word for documents. */
 const NUMBERS_IN_A_ROW =
   /(?<!\d)(\d{2,3}(?:[、,和跟与]\d{2,3})+)(?:号|(?=\s*(?:这|那)?(?:[几两三四五六七八九十]|\d)?(?:份|个|张)?\S{0,3}(?:文|通知)))/gu;
@@ -43,24 +47,35 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const picked = withPicks(typed, before);
     const normalised = (picked === typed ? typed : normalise(picked).text)
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
+      .replace(LEVELS_IN_A_ROW, '、省级、县级')
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
       normalised,
       nearMiss(normalised, isWord).filter((found) => !isSaidRight(found.from) && isCutOut(normalised, found.span)),
     );
     const language = languageOf(typed);
-    const partsOf = (message: string): Said[] =>
-      splitAsks(withoutNegated(withoutCourtesy(reader.read(message)))).map((tokens) => ({
-        ...collect(withoutTold(tokens, tagOf), corrections),
-        ...(message === typed ? {} : { language }),
-      }));
+    const partsOf = (message: string): Token[][] =>
+      splitAsks(withoutNegated(withoutCourtesy(withComparisons(withSharedWords(reader.read(message), reader.named)))));
+    const saidBy = (tokens: readonly Token[]): Said => ({
+      ...collect(withoutTold(tokens, tagOf), corrections),
+      ...(picked === typed && focus === null ? {} : { language }),
+    });
     const plain = partsOf(corrected);
-    const focus = focusOf(plain[0], before);
+    const [opening] = plain;
+    const focus = focusOf(opening && collect(withoutTold(opening, tagOf), corrections), before);
     const questions: Question[] = [];
     // Said out, it points at nothing else that was cited.
     let turn = focus === null || before === null ? before : { ...before, cited: [] };
-    for (const said of focus === null ? plain : partsOf(`${focus} ${corrected.replace(PRONOUN, '')}`)) {
-      const question = resolve(catalog, said, { turn, sameMessage: questions.length > 0 });
+    for (const tokens of focus === null ? plain : partsOf(`${focus} ${corrected.replace(PRONOUN, '')}`)) {
+      const said = saidBy(tokens);
+      const earlier = { turn, sameMessage: questions.length > 0 };
+      const question = {
+        ...resolve(catalog, said, earlier),
+        members: askedOfEach(said.tokens).map(({ tokens: own, ...member }) => ({
+          ...member,
+          question: resolve(catalog, { ...collect(own, corrections), language: said.language }, earlier),
+        })),
+      };
       questions.push(question);
       turn = { ...(turn ?? NOTHING_TOLD), question };
     }
@@ -130,7 +145,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
   const text = textOf(said.tokens);
   const names = said.tokens.filter(isOwnName);
   const complete = said.operations.size > 0 || said.thresholds.length > 0 || said.wanted.size > 0;
-  const inherits = before !== null && (names.length === 0 || !complete);
+  const inherits = before !== null && (names.length === 0 || !(complete || (sameMessage && said.tokens.some(isAsk))));
   const pointsBack = before !== null && POINTS_BACK.test(text);
   const generic = names.length > 0 && names.every(({ text: name }) => GENERIC_TARGET.test(name));
   const goesOn = before !== null && (inherits || pointsBack || sameMessage || generic || GOES_ON.test(text.trim()));
@@ -159,6 +174,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     earlierRanked: goesOn && before !== null && rankings(before).length > 0,
     cited: turn?.cited ?? [],
     pointsBack,
+    members: [],
   };
 }
 

@@ -5,7 +5,7 @@ import type { Question } from './question.ts';
 const CUES: readonly (readonly [Measure, RegExp])[] = [
   [
     'money',
-    /多少钱|多少(?:个)?(?:万|亿|元|块)|几(?:万|个?亿|块|千万|百万)|毛|(?:花|拨|给|批|安排)了?多少(?![个名位]?(?:人|老人|村民|职工)|[次场张份户家])|多少(?:经费|资金|预算)|(?:经费|资金|钱|款|费用?|预算)(?:又|都|总共|一共|大概|大约|今年|一年|得|要|能|有|是|给|列|批|安排|花|投)*了?(?:多少|几)(?![个人次名场])|(?:发|给|拿|补|领|挣|贴)得?更?(?:多|少|高|低)(?!少)|金额(?:是|有)|\b(?:how much|how many yuan)\b/u,
+    /多少钱|几个钱|多少(?:个)?(?:万|亿|元|块)|几(?:万|个?亿|块|千万|百万)|毛|(?:花|拨|给|批|安排)了?多少(?![个名位]?(?:人|老人|村民|职工)|[次场张份户家])|多少(?:经费|资金|预算)|(?:经费|资金|钱|款|费用?|预算)(?:又|都|总共|一共|大概|大约|今年|一年|得|要|能|有|是|给|列|批|安排|花|投)*了?(?:多少|几)(?![个人次名场])|(?:发|给|拿|补|领|挣|贴)得?更?(?:多|少|高|低)(?!少)|金额(?:是|有)|\b(?:how much|how many yuan)\b/u,
   ],
   [
     'people',
@@ -27,11 +27,21 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
 
 /** The kinds of figure a wording asks for; empty when it does not tell. */
 export function measuresAsked(text: string): ReadonlySet<Measure> {
-  const asked = new Set(CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure));
+  const asked = CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure);
   // 就业人数增长几个百分点 asks for no people.
-  if (/百分点|几个点|增长率/u.test(text)) asked.delete('people');
-  return asked;
+  if (/百分点|几个点|增长率/u.test(text)) return new Set(asked.filter((one) => one !== 'people'));
+  // “how much is the rate”, “how many people”: what is measured tells more than the word of asking.
+  if (asked.includes('percent') && !MONEY_ITSELF.test(text)) return new Set(asked.filter((one) => one !== 'money'));
+  if (asked.includes('people') && !COUNTED.test(text)) return new Set(asked.filter((one) => one !== 'count'));
+  return new Set(asked);
 }
+
+/** Money is asked for by its name, not by “how much” alone. */
+const MONEY_ITSELF =
+  /[钱款费元金块万亿]|经费|资金|预算|\b(?:money|yuan|rmb|budget|cost|paid|pay|subsidy|fund(?:s|ing)?)\b/u;
+
+/** Things are counted beside the people. */
+const COUNTED = /[几多少][件次场笔张本份卷册家批辆台户条个]|\bhow many\b.*\bhow many\b/u;
 
 /** The money unit a wording asks for: 换成亿元, 是多少元, in yuan; null when it leaves the printed one. */
 export function unitAsked(text: string): Question['unit'] {

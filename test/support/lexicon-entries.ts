@@ -58,7 +58,7 @@ const entryOf: ReadonlyMap<string, LexiconEntry> = new Map(
 /** Entries that a reading goes by; a thing's own name needs none. */
 const entriesIn = (tokens: readonly Token[]): readonly LexiconEntry[] =>
   tokens.flatMap((token) => {
-    if (token.role.kind !== 'content' || token.role.exact) return [];
+    if (token.role.kind !== 'content' || knowledge.catalog.byName.has(squeeze(token.text))) return [];
     return entryOf.get(keyOf(token.text)) ?? [];
   });
 

@@ -14,6 +14,8 @@ describe('a message that asks one thing', () => {
     '行政运行是多少,谢谢',
     '办公费、印刷费、差旅费各多少',
     'how much is the total expenditure',
+    'which is larger, printing or postage',
+    'what do water, electricity and heating come to',
     '你好',
     '',
   ])('is left whole: %j', (text) => {
@@ -29,6 +31,11 @@ describe('a message that asks several things', () => {
     ['下属单位有哪些?职称评审归谁管', ['下属单位有哪些', '职称评审归谁管']],
     ['三公经费多少 占支出总计百分之几', ['三公经费多少', '占支出总计百分之几']],
     ['哪个项目钱最多,它是干什么用的', ['哪个项目钱最多', '它是干什么用的']],
+    ['工会经费多少钱以及归谁管', ['工会经费多少钱', '归谁管']],
+    ['水费多少电费多少', ['水费多少', '电费多少']],
+    ['工会经费的金额、审批人和用途', ['工会经费的金额', '审批人', '用途']],
+    ['车辆几台 办公费多少', ['车辆几台', '办公费多少']],
+    ['the amount and the purpose of postage', ['the amount  postage', ' the purpose of postage']],
   ])('is cut: %s', (text, expected) => {
     expect(asks(text)).toEqual(expected);
   });

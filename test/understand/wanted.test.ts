@@ -9,7 +9,7 @@ describe('the kind of figure a wording asks for', () => {
     ['how much is it', ['money']],
     ['多少人领养老金', ['people']],
     ['机关编制人数', ['people']],
-    ['how many people receive it', ['people', 'count']],
+    ['how many people receive it', ['people']],
     ['占百分之几', ['percent']],
     ['满意率要达到', ['percent']],
     ['几天办完', ['time']],

@@ -53,7 +53,8 @@ function codeOf({ error_code: status, description }: GrammyError): ChannelError[
   if (status === 403 || (status === 400 && GONE.test(description))) return 'gone';
   if (status === 409) return 'conflict';
   if (status === 429) return 'too-many-calls';
-  return status >= 500 ? 'unreachable' : 'refused';
+  // Without a status it is not the Bot API that answers, but something on the way to it.
+  return status >= 400 && status < 500 ? 'refused' : 'unreachable';
 }
 
 const retryAfterMs = ({ parameters }: GrammyError): number | null =>

@@ -24,7 +24,7 @@ export type Tap =
 const BASE = 36;
 
 /** What a button carries. */
-function encodeTap(tap: Tap): string {
+export function encodeTap(tap: Tap): string {
   switch (tap.kind) {
     case 'open':
       return `${tap.how === 'here' ? 'h' : 'a'}:${encodeAddress(tap.address)}`;
@@ -73,7 +73,7 @@ export function decodeTap(data: string): Tap | null {
     case 'l':
       return text === 'zh' || text === 'en' ? { kind: 'language', language: text } : null;
     case 'f':
-      return text === '' ? { kind: 'forget' } : null;
+      return data === 'f' ? { kind: 'forget' } : null;
     default:
       return null;
   }
@@ -83,6 +83,9 @@ function withAddress(text: string, tap: (address: Address) => Tap): Tap | null {
   const address = decodeAddress(text);
   return address === null ? null : tap(address);
 }
+
+/** Characters of a label that a phone shows. */
+export const MOST_LABEL = 40;
 
 /** Buttons in rows of so many. */
 export function inRows(buttons: readonly Button[], perRow: number): Buttons {

@@ -60,9 +60,18 @@ export const answerTap = (id: string, toast = ''): Call => ({
   fleeting: true,
 });
 
-/** Answers an inline query. Nothing in the results is one person's. */
-export const answerInline = (id: string, results: readonly InlineResult[]): Call => ({
+/** Answers an inline query. `shared`: the results depend on nothing but what was typed, so everybody who types it may see them. */
+export const answerInline = (
+  id: string,
+  results: readonly InlineResult[],
+  { shared }: { readonly shared: boolean },
+): Call => ({
   method: 'answerInlineQuery',
-  payload: { inline_query_id: id, results, cache_time: INLINE_CACHE_SECONDS, is_personal: false },
+  payload: {
+    inline_query_id: id,
+    results,
+    cache_time: results.length === 0 ? 0 : INLINE_CACHE_SECONDS,
+    is_personal: !shared,
+  },
   fleeting: true,
 });

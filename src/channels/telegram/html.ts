@@ -31,16 +31,22 @@ export const joined = (pieces: readonly Piece[], separator = ''): Piece => ({
   length: pieces.reduce((sum, { length }) => sum + length, 0) + separator.length * Math.max(0, pieces.length - 1),
 });
 
+/** How many characters and pieces a message may have. */
+export type Limits = { readonly most: number; readonly separator: string; readonly mostPieces?: number };
+
 /**
- * Pieces shared out over messages, each as full as the limit allows and none cut. A piece that is longer than the limit by
- * itself must be cut by the caller (`cutText`).
+ * Pieces shared out over messages, each as full as the limits allow and none cut. A piece that is longer than the limit by
+ * itself must be cut by the caller (`cutText`, `splitText`): it gets a message of its own.
  */
-export function sharedOut(pieces: readonly Piece[], most: number, separator: string): readonly (readonly Piece[])[] {
+export function sharedOut(
+  pieces: readonly Piece[],
+  { most, separator, mostPieces = Number.POSITIVE_INFINITY }: Limits,
+): readonly (readonly Piece[])[] {
   const messages: Piece[][] = [];
   let length = 0;
   for (const piece of pieces) {
     const last = messages.at(-1);
-    if (last !== undefined && length + separator.length + piece.length <= most) {
+    if (last !== undefined && last.length < mostPieces && length + separator.length + piece.length <= most) {
       last.push(piece);
       length += separator.length + piece.length;
     } else {
@@ -52,8 +58,22 @@ export function sharedOut(pieces: readonly Piece[], most: number, separator: str
 }
 
 /** Text cut to a length, with a sign that it goes on; never inside a surrogate pair. */
-export function cutText(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const kept = text.slice(0, most - 1);
-  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+export const cutText = (text: string, most: number): string =>
+  text.length <= most ? text : `${beginning(text, most - 1)}…`;
+
+/** Text in parts of at most a length (2 or more) which together are the text; never inside a surrogate pair. */
+export function splitText(text: string, most: number): readonly string[] {
+  const parts: string[] = [];
+  let left = text;
+  while (left.length > most) {
+    const part = beginning(left, most);
+    parts.push(part);
+    left = left.slice(part.length);
+  }
+  return [...parts, left];
+}
+
+function beginning(text: string, most: number): string {
+  const kept = text.slice(0, most);
+  return /[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept;
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Language } from '../../answer/reply.ts';
 import type { Arrival } from '../channel.ts';
+import { isCommandName } from './commands.ts';
 
 /** Where an answer goes. */
 const placeSchema = z.object({
@@ -38,8 +39,10 @@ export const inbound = z.discriminatedUnion('kind', [
     id: z.string(),
     data: z.string(),
     language: languageSchema,
-    /** Absent where the message is too old to be told of. */
+    /** Absent under a message that the bot did not send itself (an inline result). */
     place: placeSchema.optional(),
+    /** The message was deleted, or is too old to be told of: it cannot be edited, and its buttons are not known. */
+    gone: z.boolean(),
     /** Buttons of the message, so that one can be marked. */
     buttons: z.array(z.array(z.object({ text: z.string(), callback_data: z.string().optional() }))),
     /** Whether it is a rich message, which is edited by other means than a text. */
@@ -94,7 +97,7 @@ const tappedMessage = z.object({
   message_thread_id: z.number().optional(),
   is_topic_message: z.boolean().optional(),
   chat,
-  /** 0 where the message is too old to be told of. */
+  /** 0: https://core.telegram.org/bots/api#inaccessiblemessage */
   date: z.number(),
   rich_message: z.unknown().optional(),
   reply_markup: z
@@ -133,19 +136,22 @@ export function toArrival(received: unknown, me: Me): Arrival | null {
   const read = update.safeParse(received);
   if (!read.success) return null;
   const { update_id: id, message: said, edited_message: edited, callback_query: tap, inline_query: query } = read.data;
-  const heard = said ?? edited;
-  if (heard) return fromMessage(String(id), heard, me);
+  if (said) return fromMessage(String(id), said, me, isToAnswer);
+  // A message is edited by each step of a live location, too: only what is asked anew is answered anew.
+  if (edited) return fromMessage(String(id), edited, me, ({ kind }) => kind === 'question' || kind === 'command');
   if (tap) return fromTap(String(id), tap);
   if (query) return fromInline(String(id), query);
   return null;
 }
 
-function fromMessage(id: string, said: Message, me: Me): Arrival | null {
+const isToAnswer = (): boolean => true;
+
+function fromMessage(id: string, said: Message, me: Me, wanted: (payload: Inbound) => boolean): Arrival | null {
   const { from } = said;
   if (from === undefined || from.is_bot === true || said.via_bot?.id === me.id) return null;
   if (!isGroup(said.chat.type) && said.chat.type !== 'private') return null;
   const payload = read(said, me);
-  if (payload === null) return null;
+  if (payload === null || !wanted(payload)) return null;
   return {
     id,
     place: String(said.chat.id),
@@ -163,11 +169,16 @@ function read(said: Message, me: Me): Inbound | null {
   const entities = said.entities ?? said.caption_entities ?? [];
   const command = commandOf(text, entities, me);
   if (command === 'of another bot') return null;
-  if (command !== null) return { kind: 'command', place, language, ...command };
   const mentions = entities.filter((one) => isMention(text, one, me));
-  const called = !place.group || mentions.length > 0 || said.reply_to_message?.from?.id === me.id;
+  const called =
+    !place.group ||
+    mentions.length > 0 ||
+    said.reply_to_message?.from?.id === me.id ||
+    // In a group a command without a name may be one of another bot.
+    (command !== null && (command.addressed || isCommandName(command.name)));
   if (!called) return null;
   if (said.forward_origin !== undefined) return { kind: 'unusual', place, language, what: 'forwarded' };
+  if (command !== null) return { kind: 'command', place, language, name: command.name, argument: command.argument };
   const question = without(text, mentions).trim();
   if (question !== '') return { kind: 'question', place, language, text: question };
   // A bare mention is a hello.
@@ -193,12 +204,12 @@ function commandOf(
   text: string,
   entities: readonly Entity[],
   me: Me,
-): { readonly name: string; readonly argument: string } | 'of another bot' | null {
+): { readonly name: string; readonly argument: string; readonly addressed: boolean } | 'of another bot' | null {
   const first = entities.find(({ type, offset }) => type === 'bot_command' && offset === 0);
   if (first === undefined) return null;
   const [name = '', addressed] = text.slice(1, first.length).split('@');
   if (addressed !== undefined && addressed.toLowerCase() !== me.username.toLowerCase()) return 'of another bot';
-  return { name: name.toLowerCase(), argument: text.slice(first.length).trim() };
+  return { name: name.toLowerCase(), argument: text.slice(first.length).trim(), addressed: addressed !== undefined };
 }
 
 const isMention = (text: string, { type, offset, length, user: mentioned }: Entity, me: Me): boolean =>
@@ -230,6 +241,7 @@ function fromTap(id: string, tap: NonNullable<z.infer<typeof update>['callback_q
     data: tap.data,
     language: languageOf(from.language_code),
     ...(tapped === undefined ? {} : { place: placeOf(tapped, isGroup(tapped.chat.type)) }),
+    gone: tapped?.date === 0,
     buttons: tapped?.reply_markup?.inline_keyboard ?? [],
     rich: tapped?.rich_message !== undefined,
   };

@@ -1,17 +1,19 @@
 /** A page of the document as a Telegram message: text that reads well on a phone and, where it has a table, a rich message. */
 import type { Language } from '../../answer/reply.ts';
 import type { Block, Item, Page, PageCitation, PageColumn } from '../../browse/page.ts';
-import { type Button, type Buttons, button, inRows } from './buttons.ts';
+import { type Button, type Buttons, button, inRows, MOST_LABEL } from './buttons.ts';
 import type { Message } from './calls.ts';
-import { cutText, escapeHtml, joined, MOST_CHARACTERS, type Piece, plain, tagged } from './html.ts';
+import { cutText, escapeHtml, joined, MOST_CHARACTERS, type Piece, plain, sharedOut, tagged } from './html.ts';
 import { texts } from './texts.ts';
 
-/** Characters that fit on a button, and on one of several in a row. */
-const MOST_LABEL = 40;
+/** Tabs of a project, side by side. */
 const PARTS_PER_ROW = 4;
 
 /** Columns that a table of a rich message may have: https://core.telegram.org/bots/api#rich-messages */
 const MOST_COLUMNS = 20;
+
+/** Longest text that is shown of a clause, row or field; no text of the first documents comes near it. */
+const MOST_TEXT = 2_500;
 
 /** The row or clause the page was opened for. */
 const MARK = '▶ ';
@@ -20,7 +22,7 @@ const MARK = '▶ ';
 export function renderPage(page: Page, language: Language): Message {
   const head = headOf(page, language);
   const foot = footOf(page, language);
-  const html = fitted([...head, ...page.blocks.flatMap(blockPieces), ...foot], language);
+  const html = fitted([...head, ...page.blocks.flatMap(blockPieces)], foot, language);
   const richHtml = [...head.map(paragraph), ...page.blocks.map(richBlock), ...foot.map(paragraph)].join('');
   const hasTable = page.blocks.some(({ kind }) => kind === 'table');
   return {
@@ -51,34 +53,43 @@ const citedAs = ({ section, locator, page }: PageCitation, language: Language): 
     ...(page === undefined ? [] : [texts[language].page(page)]),
   ].join(' · ');
 
-/** Paragraphs while they fit; what does not is told to be left out. */
-function fitted(pieces: readonly Piece[], language: Language): string {
+/** Paragraphs while they fit, and the foot; what does not fit is told to be left out. */
+function fitted(pieces: readonly Piece[], foot: readonly Piece[], language: Language): string {
   const cut = plain(texts[language].cut);
-  const kept: Piece[] = [];
-  let length = cut.length;
-  for (const piece of pieces) {
-    if (length + piece.length + 2 > MOST_CHARACTERS) return joined([...kept, cut], '\n\n').html;
-    kept.push(piece);
-    length += piece.length + 2;
-  }
-  return joined(kept, '\n\n').html;
+  const whole = joined([...pieces, ...foot], PARAGRAPH);
+  if (whole.length <= MOST_CHARACTERS) return whole.html;
+  const limits = { most: MOST_CHARACTERS - joined([cut, ...foot], PARAGRAPH).length, separator: PARAGRAPH };
+  const [kept = []] = sharedOut(pieces, limits);
+  return joined([...kept, cut, ...foot], PARAGRAPH).html;
 }
+
+/** Between paragraphs. */
+const PARAGRAPH = '\n\n';
 
 function blockPieces(block: Block): readonly Piece[] {
   const heading = block.heading === undefined ? [] : [tagged('b', plain(block.heading))];
   switch (block.kind) {
     case 'fields':
-      return [joined([...heading, ...block.fields.map(({ name, value }) => plain(`${name}：${value}`))], '\n')];
+      return [
+        joined(
+          [...heading, ...block.fields.map(({ name, value }) => plain(cutText(`${name}：${value}`, MOST_TEXT)))],
+          '\n',
+        ),
+      ];
     case 'clauses':
       return [
         ...heading,
-        ...block.clauses.map(({ locator, text, marked }) => markedPiece(plain(`${locator}　${text}`), marked)),
+        ...block.clauses.map(({ locator, text, marked }) =>
+          markedPiece(plain(cutText(`${locator}　${text}`, MOST_TEXT)), marked),
+        ),
       ];
     case 'table':
       return [
         ...heading,
         ...(block.unit === '' ? [] : [plain(`（${block.unit}）`)]),
-        ...block.rows.map(({ cells, marked }) => markedPiece(plain(rowLines(block.columns, cells)), marked)),
+        ...block.rows.map(({ cells, marked }) =>
+          markedPiece(plain(cutText(rowLines(block.columns, cells), MOST_TEXT)), marked),
+        ),
       ];
   }
 }

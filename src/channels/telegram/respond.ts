@@ -2,8 +2,8 @@
 import type { Language } from '../../answer/reply.ts';
 import type { Address } from '../../browse/page.ts';
 import type { Arrival, Call, Desk, Notice } from '../channel.ts';
-import { type Button, type Buttons, button, decodeTap, inRows, type Tap } from './buttons.ts';
-import { answerInline, answerTap, editButtons, editMessage, sendMessage } from './calls.ts';
+import { type Button, type Buttons, button, decodeTap, inRows, MOST_LABEL, type Tap } from './buttons.ts';
+import { answerInline, answerTap, editButtons, editMessage, type Message, sendMessage } from './calls.ts';
 import { cutText, joined, MOST_CHARACTERS, plain, tagged } from './html.ts';
 import { type Inbound, inbound, type Place } from './parse.ts';
 import { renderInline } from './render-inline.ts';
@@ -23,7 +23,7 @@ export function respond({ payload }: Arrival, desk: Desk): readonly Call[] {
     case 'tap':
       return tapped(said, language, desk);
     case 'inline':
-      return [answerInline(said.id, renderInline(said.text, language, desk))];
+      return [answerInline(said.id, renderInline(said.text, language, desk), { shared: said.text !== '' })];
     case 'unusual':
       return [sendMessage(said.place, simple([texts[language].unusual[said.what]]))];
   }
@@ -34,7 +34,8 @@ export function notice({ payload }: Arrival, what: Notice): readonly Call[] {
   const said = inbound.parse(payload);
   const word = texts[said.language].notice[what];
   if (said.kind === 'tap') return [answerTap(said.id, word)];
-  if (said.kind === 'inline') return [answerInline(said.id, [])];
+  // Not for everybody who asks the same: it is this user's turn that is missing.
+  if (said.kind === 'inline') return [answerInline(said.id, [], { shared: false })];
   return [sendMessage(said.place, simple([word]))];
 }
 
@@ -96,7 +97,7 @@ const languageButtons: readonly Button[] = [
 function greeting(language: Language, desk: Desk): Rendered {
   const [first = '', ...rest] = texts[language].greeting(desk.titles);
   const examples = desk.examples[language].map((question, at) =>
-    button(cutText(question, 40), { kind: 'example', at }),
+    button(cutText(question, MOST_LABEL), { kind: 'example', at }),
   );
   return {
     html: joined([tagged('b', plain(first)), ...rest.map(plain)], '\n\n').html,
@@ -129,7 +130,7 @@ function doTap(tap: Tap, said: Tapped & { place: Place }, language: Language, de
       const page = desk.open(tap.address, language);
       if (page === null) return null;
       const message = renderPage(page, language);
-      return [answerTap(id), tap.how === 'here' ? editMessage(place, message, said.rich) : sendMessage(place, message)];
+      return [answerTap(id), tap.how === 'here' ? putInPlace(said, message) : sendMessage(place, message)];
     }
     case 'ask': {
       const recalled = desk.recall(tap.answer);
@@ -145,17 +146,23 @@ function doTap(tap: Tap, said: Tapped & { place: Place }, language: Language, de
       return [
         answerTap(id, texts[language].judged(verdict)),
         // In a group each has a verdict of their own: the buttons of all show nobody's.
-        ...(place.group ? [] : [editButtons(place, marked(said.buttons, judgeButtons(tap.answer, verdict)))]),
+        ...(place.group || said.gone
+          ? []
+          : [editButtons(place, marked(said.buttons, judgeButtons(tap.answer, verdict)))]),
       ];
     }
     case 'language':
       desk.chooseLanguage(tap.language);
-      return [answerTap(id), editMessage(place, simple([texts[tap.language].languageChosen]), said.rich)];
+      return [answerTap(id), putInPlace(said, simple([texts[tap.language].languageChosen]))];
     case 'forget':
       desk.forget();
-      return [answerTap(id), editMessage(place, simple([texts[language].forgotten]), said.rich)];
+      return [answerTap(id), putInPlace(said, simple([texts[language].forgotten]))];
   }
 }
+
+/** In the place of the message that was tapped; a new one where that one is gone. */
+const putInPlace = ({ place, gone, rich }: Tapped & { place: Place }, message: Message): Call =>
+  gone ? sendMessage(place, message) : editMessage(place, message, rich);
 
 /** The message's buttons with some of them in their new form, found by what they carry. */
 function marked(buttons: Buttons, changed: readonly Button[]): Buttons {

@@ -4,9 +4,10 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Arrival, type Call, type Channel, ChannelError, type ChannelState, type Receive } from '../channel.ts';
 import { buildBotApi, type CallBotApi } from './bot-api.ts';
+import { commandNames } from './commands.ts';
 import { allowedUpdates, type Me, toArrival } from './parse.ts';
 import { notice, respond } from './respond.ts';
-import { commandNames, texts } from './texts.ts';
+import { texts } from './texts.ts';
 
 export type TelegramOptions = {
   readonly token: string;
@@ -69,14 +70,16 @@ export function buildTelegram(options: TelegramOptions): Channel {
       ? {}
       : { webhook: { path: new URL(webhook.url).pathname, handle: webhookHandler(webhook.secret, () => open) } }),
     run: async (receive, tell, signal) => {
-      const me = await patiently(() => getMe(call, apiRoot), tell, signal);
+      const me = await patiently(() => getMe(call, apiRoot, signal), tell, signal);
       if (me === null) return;
       open = { me, receive };
       const ready = async (): Promise<string> => {
-        await setCommands(call);
-        if (webhook === null) await call('deleteWebhook', { drop_pending_updates: false });
-        else
-          await call('setWebhook', { url: webhook.url, secret_token: webhook.secret, allowed_updates: allowedUpdates });
+        await setCommands(call, signal);
+        if (webhook === null) await call('deleteWebhook', { drop_pending_updates: false }, signal);
+        else {
+          const where = { url: webhook.url, secret_token: webhook.secret };
+          await call('setWebhook', { ...where, allowed_updates: allowedUpdates }, signal);
+        }
         return `@${me.username}, ${webhook === null ? 'long polling' : `webhook ${webhook.url}`}`;
       };
       const what = await patiently(ready, tell, signal);
@@ -92,9 +95,9 @@ export function buildTelegram(options: TelegramOptions): Channel {
 
 const meSchema = z.object({ id: z.number(), username: z.string() });
 
-async function getMe(call: CallBotApi, apiRoot: string): Promise<Me> {
+async function getMe(call: CallBotApi, apiRoot: string, signal: AbortSignal): Promise<Me> {
   try {
-    return meSchema.parse(await call('getMe', {}));
+    return meSchema.parse(await call('getMe', {}, signal));
   } catch (error) {
     // A token that no bot has is answered by 401, and by 404 where it is none by its form.
     if (error instanceof ChannelError && (error.code === 'unauthorised' || error.code === 'refused'))
@@ -107,11 +110,11 @@ async function getMe(call: CallBotApi, apiRoot: string): Promise<Me> {
 }
 
 /** The menu of commands: Chinese for those whose Telegram is, English for everybody else. */
-async function setCommands(call: CallBotApi): Promise<void> {
+async function setCommands(call: CallBotApi, signal: AbortSignal): Promise<void> {
   const listed = (language: 'zh' | 'en') =>
     commandNames.map((command) => ({ command, description: texts[language].commands[command] }));
-  await call('setMyCommands', { commands: listed('en') });
-  await call('setMyCommands', { commands: listed('zh'), language_code: 'zh' });
+  await call('setMyCommands', { commands: listed('en') }, signal);
+  await call('setMyCommands', { commands: listed('zh'), language_code: 'zh' }, signal);
 }
 
 type Polling = {

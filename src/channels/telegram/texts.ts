@@ -1,6 +1,7 @@
 /** What the bot says of itself, in both languages. What it says of the budget comes from replies and pages. */
 import type { Language } from '../../answer/reply.ts';
 import type { Notice, Verdict } from '../channel.ts';
+import type { CommandName } from './commands.ts';
 import type { UnusualKind } from './parse.ts';
 
 type Said = {
@@ -31,21 +32,6 @@ type Said = {
   /** The overview behind /summary. */
   readonly summary: string;
 };
-
-/** In the order in which the menu shows them. */
-export const commandNames = [
-  'start',
-  'summary',
-  'projects',
-  'tables',
-  'offices',
-  'chapters',
-  'source',
-  'help',
-  'privacy',
-  'lang',
-] as const;
-type CommandName = (typeof commandNames)[number];
 
 const named = (titles: readonly string[]): string => titles.map((title) => `《${title}》`).join('、');
 
@@ -101,7 +87,7 @@ const zh: Said = {
   previous: '◀️',
   next: '▶️',
   position: (page, pages) => `${page}/${pages}`,
-  cut: '……（其余见下一页或原文）',
+  cut: '……（这一页太长，其余请看原文）',
   commands: {
     start: '我能做什么',
     summary: '这份预算的概要',
@@ -174,7 +160,7 @@ const en: Said = {
   previous: '◀️',
   next: '▶️',
   position: (page, pages) => `${page}/${pages}`,
-  cut: '… (the rest is on the next page or in the document)',
+  cut: '… (too long for a message: the rest is in the document)',
   commands: {
     start: 'What I can do',
     summary: 'The budget in short',

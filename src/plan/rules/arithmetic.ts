@@ -14,7 +14,8 @@ import {
 } from '../context.ts';
 import { operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
-import { chosenGroup, projectQuantity, speaksOfProjects } from '../sets.ts';
+
+import { chosenGroup, projectQuantity, sizeSaid, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
 /** A 比 B 多多少. */
@@ -22,11 +23,15 @@ export const difference: Rule = (context) => {
   if (!context.question.operations.has('difference')) return null;
   const [first, second] = pair(context);
   if (first === undefined || second === undefined) return null;
-  // The larger first, so that the difference is an amount a person can read.
+  return differenceOf(context, first, second);
+};
+
+/** The larger first, so that the difference is an amount a person can read. */
+function differenceOf(context: Context, first: Quantity, second: Quantity): Plan {
   const [minuend, subtrahend] =
     printedAmount(context, first) < printedAmount(context, second) ? [second, first] : [first, second];
   return tablePlanOf({ kind: 'difference', minuend, subtrahend, ...unitOf(context) });
-};
+}
 
 /** A 是 B 的几倍. */
 export const ratio: Rule = (context) => {
@@ -76,6 +81,21 @@ function inOneUnit(context: Context, quantities: readonly Quantity[]): Quantity[
   return null;
 }
 
+/** What the question calculates, with these operands in the order they were said; null when it calculates nothing or they do not fit. */
+export function calculated(context: Context, quantities: readonly Quantity[]): Plan | null {
+  const { operations } = context.question;
+  const [first, second] = quantities;
+  if (first === undefined || second === undefined || !sameUnits(context, quantities)) return null;
+  if (operations.has('difference') && quantities.length === 2) return differenceOf(context, first, second);
+  if (operations.has('ratio') && quantities.length === 2)
+    return tablePlanOf({ kind: 'ratio', dividend: first, divisor: second });
+  if (operations.has('sum') || operations.has('total'))
+    return tablePlanOf({ kind: 'sum', quantities: [...quantities], ...unitOf(context) });
+  if (operations.has('compare') || operations.has('top') || operations.has('bottom'))
+    return tablePlanOf({ kind: 'compare', quantities: [...quantities], ...unitOf(context) });
+  return null;
+}
+
 function pair(context: Context): Quantity[] {
   const { question } = context;
   // 这俩差多少: the two that were shown before.
@@ -87,8 +107,12 @@ function pair(context: Context): Quantity[] {
   if (any.length === 2 && sameUnits(context, any)) return any;
   const budgeted = two(isBudgeted);
   if (budgeted.length === 2) return budgeted;
+  if (!SPEAKS_OF_TWO.test(question.text)) return any;
   return unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities)).slice(0, 2);
 }
+
+/** 两个项目的标准差多少: both stand under one name. Without such a word, two readings of one name are no pair. */
+const SPEAKS_OF_TWO = /[两俩]|\b(?:two|both)\b/u;
 
 /** 工会经费加福利费. */
 const ADDS = /加(?!强|快|大|入|班)|\bplus\b/u;
@@ -115,7 +139,7 @@ export const sum: Rule = (context) => {
   if (
     !question.operations.has('sum') &&
     question.shown.length === 0 &&
-    (found.length < 2 || !sameUnits(context, quantities))
+    ((found.length < 2 && sizeSaid(question.text) !== quantities.length) || !sameUnits(context, quantities))
   )
     return null;
   if (!adds && quantities.length < 2) return null;

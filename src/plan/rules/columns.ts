@@ -9,8 +9,8 @@ const CALCULATES = ['share', 'difference', 'compare', 'ratio', 'change', 'top', 
 /** The cells of the row that is named, in every column that is. */
 export const rowInColumns: Rule = ({ catalog, question }) => {
   if (CALCULATES.some((name) => question.operations.has(name)) || question.thresholds.length > 0) return null;
-  // 合计 after several figures is their sum.
-  if (!question.namesSomething && question.operations.has('total') && question.shown.length > 1) return null;
+  // 合计, after two figures: their sum.
+  if (question.shown.length > 1 && !question.namesSomething) return null;
   const earlier = rowOfTurnBefore(question);
   const row = earlier ?? soleRow(question);
   if (row === null) return null;

@@ -1,8 +1,19 @@
 /** Questions about many: rank, filter, count, list. */
 import type { Table } from '../../document/document.ts';
 import type { Mention, Question, ThresholdSaid } from '../../understand/question.ts';
+
 import { sameUnits } from '../amounts.ts';
-import { type Context, choose, isCoded, isTarget, OUTRIGHT, type Rule, tablePlanOf } from '../context.ts';
+import {
+  type Context,
+  choose,
+  isCoded,
+  isTarget,
+  isUnknownNoun,
+  OUTRIGHT,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
+
 import type { Plan, Quantity } from '../plan.ts';
 import {
   allProjects,
@@ -16,6 +27,7 @@ import {
   tableOf,
 } from '../sets.ts';
 import { projectGroup } from './arithmetic.ts';
+import { decline } from './outside.ts';
 
 /** 哪个最多, 前三项. */
 export const rank: Rule = (context) => {
@@ -176,10 +188,14 @@ export const filter: Rule = (context) => {
   });
 };
 
+/** 50万上下: near an amount is not just that amount. */
+const ABOUT = /上下|左右|大约|大概|将近|差不多|约(?=\d)|\b(?:about|around|roughly|nearly)\b/u;
+
 /** The bounds on money; else the very amount of the projects asked for: 预算1.5万的是哪个项目. */
 function amountBounds(context: Context): ThresholdSaid[] {
   const { thresholds, numbers, namesSomething, text } = context.question;
   const bounds = thresholds.filter((threshold) => /元$/u.test(threshold.unit));
+  if (ABOUT.test(text)) return bounds;
   if (bounds.length > 0 || namesSomething || !/哪|\bwhich\b/u.test(text) || !speaksOfProjects(context)) return bounds;
   return numbers.filter(({ unit }) => /元$/u.test(unit)).map((number) => ({ comparator: '=', ...number }));
 }
@@ -239,6 +255,8 @@ export const members: Rule = (context) => {
     const group = projectGroup(context);
     if (group) return group;
     if (question.mentions.some(namesMore)) return null;
+    // 九位数的项目: something that is not understood picks them out.
+    if (question.mentions.some(({ tokens }) => tokens.some(isUnknownNoun))) return decline(context, 'not-in-document');
     const { name, quantities } = allProjects(catalog);
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }
@@ -258,8 +276,10 @@ const countsTarget = ({ question: { whole, wanted } }: Context): boolean => {
 };
 
 /** A mention of more than the tables of projects themselves (绩效目标表). */
-function namesMore({ candidates }: Mention): boolean {
+function namesMore({ candidates, words, tokens }: Mention): boolean {
   const [best] = candidates;
+  if (words === '项目') return false;
+  if (tokens.some((token) => token.role.kind === 'unknown' && /\d{3}/u.test(token.text))) return true;
   return best !== undefined && best.thing.kind !== 'table' && best.coverage >= 0.6;
 }
 

@@ -58,11 +58,14 @@ export const within: Rule = ({ question }) => {
   const asksWhich =
     /^(?:那)?(?:哪[个家些几]|谁)/u.test(question.text) && [...question.operations].every((name) => WHICH.has(name));
   if (!(question.pointsBack || asksWhich) || question.cited.length < 2 || question.wanted.size > 0) return null;
-  const words = question.tokens
-    .filter((token) => token.role.kind === 'content' || token.role.kind === 'unknown')
-    .map((token) => squeeze(token.text));
+  const words = question.tokens.flatMap(({ role, text }) => {
+    if (role.kind === 'content') return [[squeeze(text), squeeze(role.words)]];
+    return role.kind === 'unknown' ? [[squeeze(text)]] : [];
+  });
   if (words.length === 0) return null;
-  const held = question.cited.filter(({ text }) => words.every((word) => squeeze(text).includes(word)));
+  const held = question.cited.filter(({ text }) =>
+    words.every((ways) => ways.some((word) => squeeze(text).includes(word))),
+  );
   return held.length > 0 && held.length < question.cited.length
     ? { kind: 'quote', refs: held.map(({ ref }) => ref), lead: '' }
     : null;

@@ -111,7 +111,7 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
     return true;
   return (
     (wanted.has('percent') && operations.has('share')) ||
-    (measure === 'money' && (operations.has('amount') || operations.has('standard')))
+    (measure === 'money' && !wanted.has('people') && (operations.has('amount') || operations.has('standard')))
   );
 }
 
@@ -140,7 +140,7 @@ const ASKS_WORDS =
 
 /** 是不是每个村都得有, 发不发: yes or no, which an amount does not tell. */
 const ASKS_WHETHER =
-  /是不是|是否|(.)不\1|(?<!\b(?:what|which|how (?:much|many|big|large)) )\b(?:does|do|is|are|can|must) (?:the|they|it|every|each)\b/u;
+  /是不是|是否|(.)不\1|(?<!\b(?:what|how|who|which|where|when|why|much|many|\w+'s) )\b(?:does|do|is|are|can|must) (?:the|they|it|every|each)\b/u;
 
 /** Whether a figure is asked for, or a thing is named without asking anything of it. */
 function wantsFigure({ question }: Context): boolean {
@@ -159,6 +159,16 @@ const asksStandardOfBudget = (context: Context, operand: Operand): boolean =>
   !/预算|经费|一年|全年|这一?项|科目/u.test(context.question.text) &&
   operand.choice.kind !== 'none' &&
   isBudgeted(operand.choice.best.thing);
+
+/** 什么级别: what the table of units tells of a unit; an amount of money does not. */
+function asksOfUnits({ catalog, question }: Context): boolean {
+  const columns = catalog.document.tables
+    .filter(({ kind }) => kind === 'units')
+    .flatMap((table) => table.columns.map(({ name }) => name.slice(-2)));
+  return question.tokens.some(
+    ({ role }) => role.kind === 'content' && !role.exact && columns.some((ending) => role.words === `机构${ending}`),
+  );
+}
 
 /** Nothing of its name was said, only of what stands beside it: the budget of another thing than the one asked for. */
 const isOnlyNear = ({ choice, mention }: Operand): boolean =>
@@ -207,6 +217,27 @@ function isOfAnotherKind({ catalog, question }: Context, { choice, mention, colu
   return KINDS_SAID.some(([word, name]) => word.test(said) && !name.test(called) && !(percent && word.test('率')));
 }
 
+/** What is carried in from the year before, and what is carried out of this one. */
+const CARRIED_IN = /上年|年初|期初/u;
+const CARRIED_OUT = /年末|年终|年底|期末|下年/u;
+
+/** 年终结转 is no 上年结转: the two ends of a year are told apart by one word. */
+function isOtherEndOfYear({ question }: Context, { choice, columns }: Operand): boolean {
+  const named = choice.kind === 'none' ? [] : choice.things.flatMap((thing) => [thing.name, ...thing.names]);
+  const met = [...named, ...columns].join(' ');
+  const only = (one: RegExp, other: RegExp): boolean =>
+    one.test(question.text) && !other.test(question.text) && other.test(met) && !one.test(met);
+  return only(CARRIED_OUT, CARRIED_IN) || only(CARRIED_IN, CARRIED_OUT);
+}
+
+/** 6月的水费: the tables hold a year's amounts; only projects are planned by the month. */
+const isOfPartOfYear = ({ question }: Context, { choice }: Operand): boolean =>
+  choice.kind !== 'none' &&
+  isBudgeted(choice.best.thing) &&
+  choice.best.thing.kind !== 'project' &&
+  question.months.some((month) => month < WHOLE_YEAR);
+const WHOLE_YEAR = 12;
+
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -227,10 +258,13 @@ export const lookUp: Rule = (context) => {
     return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(first) || isAnotherSum(first)) return null;
   if (isOfAnotherKind(context, first)) return null;
+  if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
+  if (isOtherEndOfYear(context, first) || isOfPartOfYear(context, first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
   if (question.operations.has('sum') || (question.operations.has('total') && question.mentions.length > 2))
     if (found.length < question.mentions.length || (question.operations.has('sum') && found.length > 1)) return null;
-  const quantities = unique(found.flatMap((operand) => operand.quantities));
+  const ofKind = found.filter((operand) => isOfWantedKind(context, operand));
+  const quantities = unique(ofKind.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
   // 500万以上的有吗: of several, some do and some do not.
   if (quantities.length > 1 && question.thresholds.some(({ unit }) => /元$/u.test(unit))) return null;

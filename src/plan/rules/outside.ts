@@ -1,7 +1,7 @@
 /** Questions the disclosure cannot answer, told before anything is looked up: chat, other years, places, departments. */
 import type { Thing } from '../../catalog/catalog.ts';
 import type { Question, Token } from '../../understand/question.ts';
-import { type Context, choose, isTarget, type Rule } from '../context.ts';
+import { type Context, choose, isTarget, isUnknownNoun, type Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
 
 /** Greetings, thanks, “what can you do”: only when nothing else is asked. */
@@ -20,6 +20,31 @@ const HOW_DO_I = /^\s*how (?:do|can|could|should) (?:i|we)\b/u;
 /** 我爸明年满六十一个月能领多少: what one person will get. */
 const OF_RELATIVES =
   /(?:[我俺咱](?:们?家)?(?:爸|妈|爹|娘|父|母|爷|奶|姥|公公|婆婆|老公|老婆|媳妇|丈夫|妻子|儿子|闺女|女儿|孩子)|本人).*(?:能|可以|该|会)(?:领|拿|发|补|赔|得)(?:到|着)?手?(?:多少|几)/u;
+
+/** Words that hold less of the thing asked about than this are no facet of it. */
+const LEAST_OF_FACET = 0.7;
+
+/** 审批人, after 金额、用途: what is asked of the thing named before is no word of the document, so nothing is known of it. */
+export const unknownFacet: Rule = (context) => {
+  const { question } = context;
+  if (question.earlier === '' || !question.tokens.some(isNoun)) return null;
+  if (question.tokens.some(({ role }) => !SAYS_LITTLE.has(role.kind))) return null;
+  const best = question.whole?.candidates[0];
+  return best !== undefined && best.coverage >= LEAST_OF_FACET
+    ? null
+    : { kind: 'decline', reason: 'not-in-document', about: question.text.trim(), nearest: [] };
+};
+
+/** Also of one character, where the tagger cut it off: 审批|人. */
+const isNoun = (token: Token): boolean =>
+  isUnknownNoun(token) || (token.role.kind === 'unknown' && /^n/u.test(token.role.tag));
+
+const SAYS_LITTLE: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['kind']>([
+  'unknown',
+  'filler',
+  'break',
+  'connector',
+]);
 
 /** Topics that a disclosure of this kind never holds. */
 export const refused: Rule = (context) => {

@@ -1,7 +1,11 @@
 /** 占比: what share one amount is of another, or each class of the whole. */
 
+import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
+
+import type { Question } from '../../understand/question.ts';
 import { printedAmount, unique } from '../amounts.ts';
+
 import {
   alsoPrinted,
   type Context,
@@ -40,11 +44,12 @@ export const share: Rule = (context) => {
   const quantities = found.flatMap((operand) => operand.quantities.slice(0, 1));
   const [first, second] = quantities;
   if (first === undefined) return null;
-  if (second !== undefined && quantities.length === 2) {
+  if (second !== undefined && quantities.length === 2 && !asksEachOfWhole(question)) {
     const [part, whole] =
       printedAmount(context, first) > printedAmount(context, second) ? [second, first] : [first, second];
-    const isItself = JSON.stringify(part.cells) === JSON.stringify(whole.cells);
-    return isItself ? null : tablePlanOf({ kind: 'share', parts: [part], whole });
+    // All of itself is no answer: one of the two was not understood.
+    const isItself = printedAmount(context, part) === printedAmount(context, whole) && isNamesake(part, whole);
+    return isItself ? decline(context, 'not-in-document') : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
   if (earlier === undefined && (isWholeAlone(context) || leavesOneOut(context)))
@@ -78,10 +83,20 @@ function shareOfSum(context: Context): Plan | null {
   const whole = question.namesSomething ? named : part && wholeOf(context, part);
   return whole == null ? null : tablePlanOf({ kind: 'share', parts, whole });
 }
+/** 一般公共预算拨款 and 一般公共预算拨款收入: one amount under two headings. */
+const isNamesake = ({ label: one }: Quantity, { label: other }: Quantity): boolean =>
+  squeeze(one).includes(squeeze(other)) || squeeze(other).includes(squeeze(one));
 
 /** A share of people is no share of money. */
 const OF_PEOPLE =
   /\b(?:share|percentage|percent|proportion|portion) of (?:the |all )?(?:people|persons|workers|retirees|clients|cases|villages)\b|百分之几的(?:人|对象|群众|村)/u;
+
+/** 基本支出和项目支出各占多少: each of the whole, which is not named. */
+function asksEachOfWhole({ text, tokens, mentions }: Question): boolean {
+  if (!/各(?:自|个)?占|分别占|\beach\b/u.test(text)) return false;
+  const sign = tokens.find(({ role, text }) => role.kind === 'operation' && role.name === 'share' && /占/u.test(text));
+  return sign === undefined || mentions.every((mention) => mention.tokens.every(({ start }) => start < sign.start));
+}
 
 /** Amounts of the budget: its lines and projects, and sums of money told in a sentence. */
 const hasShare = (catalog: Catalog, thing: Thing): boolean =>

@@ -13,7 +13,7 @@ export function totalThing(catalog: Catalog, side: 'income' | 'expenditure'): Th
 export const incomeSources: Rule = ({ catalog, question }) => {
   if (question.mentions.some((mention) => (mention.candidates[0]?.precision ?? 0) >= 0.6)) return null;
   if (
-    !/(?:钱|资金|收入|经费).{0,8}(?:从哪|打哪|由哪|哪来|哪儿来|哪里来|来源|来路|渠道)|收入(?:的)?(?:构成|组成|结构)|\bwhere\b.*\b(?:money|income|revenue|funds?|funding)\b.*\bfrom\b/u.test(
+    !/(?:(?<![差缺剩余]的?)钱|资金|收入|经费).{0,8}(?:从哪|打哪|由哪|哪来|哪儿来|哪里来|来源|来路|渠道)|收入(?:的)?(?:构成|组成|结构)|\bwhere\b.*\b(?:money|income|revenue|funds?|funding)\b.*\bfrom\b/u.test(
       question.text,
     )
   )
@@ -29,11 +29,16 @@ export const incomeSources: Rule = ({ catalog, question }) => {
   });
 };
 
+/** 预下达是多少 names nothing we know, and not the whole either. */
+const SPEAKS_OF_MONEY =
+  /[钱款费花拨支收元块万亿账]|预算|资金|经费|总额|总数|总共|一共|盘子|家底|规模|\b(?:budget|money|spen[dt]|spending|total|funds?|expen\w+|income|revenue|cost|yuan|rmb)\b/u;
+
 /** “你们今年总共花多少钱”: an amount is asked, and nothing but the department is named. */
 export const grandTotal: Rule = ({ catalog, question }) => {
   if (question.mentions.length > 0 || (question.followsUp && question.shown.length > 0)) return null;
   if (question.operations.has('standard') || question.operations.has('goal')) return null;
   if (!question.wanted.has('money') && !question.operations.has('amount')) return null;
+  if (!SPEAKS_OF_MONEY.test(`${question.earlier} ${question.text}`) && !question.operations.has('total')) return null;
   const thing = speaksOfProjects({ catalog, question })
     ? catalog.things.find((candidate) => candidate.kind === 'total' && candidate.names.includes('项目支出'))
     : totalThing(catalog, /收入|进账|income|revenue/u.test(question.text) ? 'income' : 'expenditure');

@@ -3,7 +3,17 @@ import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
-import { type Context, choose, hasFigure, isCoded, OUTRIGHT, quantityOf, type Rule, tablePlanOf } from '../context.ts';
+import {
+  type Context,
+  choose,
+  hasFigure,
+  isCoded,
+  NAMED,
+  OUTRIGHT,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
 import type { Plan } from '../plan.ts';
 import { linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -19,13 +29,25 @@ export const definition: Rule = (context) => {
     terms.set(choice.best.thing.id, choice.best.thing);
   }
   const found = [...terms.values()];
-  if (found.length === 0) return (asksDefinition(question) ? codeMeant(context) : null) ?? inTerms(context);
+  if (found.length === 0)
+    return (asksDefinition(question) ? codeMeant(context) : null) ?? inTerms(context) ?? withoutMeaning(context);
   return {
     kind: 'quote',
     refs: found.flatMap((thing) => thing.refs),
     lead: found.map((thing) => thing.name).join('、'),
   };
 };
+
+/** What a word means, and nothing else. */
+const MEANING = /什么意思|啥意思|何意|\b(?:what (?:does|do|is meant)\b.*\b(?:mean|meant)|meaning of)\b/u;
+
+/** “what does the subsidy standard mean”: no term explains it, and no thing is called so whose text could. */
+function withoutMeaning(context: Context): Plan | null {
+  const { operations, text, whole, earlier } = context.question;
+  const best = whole?.candidates[0];
+  if (!operations.has('definition') || !MEANING.test(text) || earlier !== '') return null;
+  return best !== undefined && best.precision >= NAMED ? null : decline(context, 'not-in-document');
+}
 
 /** 2080506是什么: a code means the subject it stands for. */
 function codeMeant({ catalog, question }: Context): Plan | null {
@@ -130,7 +152,12 @@ export const office: Rule = (context) => {
   const { question } = context;
   if (!question.operations.has('office') && !asksWho(context) && !tellsSituation(question)) return null;
   const text = searchText(meaningIn(question), typedWords(context));
-  return { kind: 'search', search: { text, within: { kind: 'duty' } }, purpose: 'office' };
+  return {
+    kind: 'search',
+    search: { text, within: { kind: 'duty' } },
+    purpose: 'office',
+    about: question.text.slice(0, 60),
+  };
 };
 
 /** 讨薪, 被开除了不服咋办: a situation of life that a duty covers, and no figure asked. */
@@ -197,6 +224,8 @@ export const purpose: Rule = (context) => {
     !question.operations.has('count') &&
     !question.operations.has('standard') &&
     !namesTarget(context);
+  // 有哪些保障措施: measures are neither purposes nor goals.
+  if (question.operations.has('measures')) return null;
   if (!question.operations.has('purpose') && !goal && !(listed && question.thresholds.length === 0)) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   const line = question.operations.has('purpose') ? namedLine(context) : null;

@@ -1,0 +1,84 @@
+/** Words that the members of a list share and that are said once: 机关和事业退休费, 编制行政、事业各几个, admin and locked posts. */
+import type { Role, Token } from './question.ts';
+
+/** What a stretch of text names as a whole, if anything. */
+type Named = (text: string) => Role | undefined;
+
+/** A word that may stand for a name whose rest its neighbour in the list says. */
+const SHORT = /^(?:\p{Script=Han}{2,4}|[a-z]{3,})$/u;
+
+/** 行政口, 事业这边: what may stand between a word and the one that joins it to the next. */
+const BETWEEN = /^(?:\s+|[口边块]|这边|那边|这块|那块)$/u;
+
+/** Gives short members of a list the names that they make together with what another member, or the words before or after, say. */
+export function withSharedWords(tokens: readonly Token[], named: Named): Token[] {
+  const short = new Set(tokens.filter((token, at) => isShort(token) && standsInList(tokens, at)));
+  const whole = withWholeWord(tokens, short, named);
+  if (whole !== null) return whole;
+  return tokens.map((token, at) =>
+    short.has(token) || isNameInList(tokens, at) ? (withEnding(token, tokens, named) ?? token) : token,
+  );
+}
+
+const isShort = ({ role, text }: Token): boolean =>
+  (role.kind === 'unknown' || role.kind === 'filler') && SHORT.test(text);
+
+const isJoining = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  ((token.role.kind === 'connector' && token.role.how !== 'of') || /^\s*[、/]\s*$/u.test(token.text));
+
+function standsInList(tokens: readonly Token[], at: number): boolean {
+  const says = (token: Token): boolean => !BETWEEN.test(token.text);
+  return isJoining(tokens.slice(at + 1).find(says)) || isJoining(tokens.slice(0, at).findLast(says));
+}
+
+/** 见习补贴和公益岗补贴标准: a name may want the end of its neighbour's all the same. */
+const isNameInList = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.role.kind === 'content' && isJoining(tokens[at + 1]);
+
+/** 编制 … 行政、事业: every short member makes a name with the same word, which then names nothing by itself. */
+function withWholeWord(tokens: readonly Token[], short: ReadonlySet<Token>, named: Named): Token[] | null {
+  if (short.size < 2) return null;
+  for (const shared of tokens) {
+    if (short.has(shared) || (shared.role.kind !== 'content' && shared.role.kind !== 'unknown')) continue;
+    const roles = new Map([...short].map((token) => [token, named(joined(token.text, shared.text))]));
+    if ([...roles.values()].some((role) => role === undefined)) continue;
+    return tokens.map((token) => {
+      const role = token === shared ? ({ kind: 'filler' } as const) : roles.get(token);
+      return role === undefined ? token : { ...token, role };
+    });
+  }
+  return null;
+}
+
+/** 机关和事业退休费, 行政编制和事业: a short member makes a name with the end of another's, as said or as meant. */
+function withEnding(token: Token, tokens: readonly Token[], named: Named): Token | null {
+  for (const other of tokens) {
+    if (other === token || other.role.kind !== 'content') continue;
+    if (other.start < token.start && !isParallel(token, other, tokens)) continue;
+    for (const ending of [other.text, other.role.words].flatMap(endingsOf)) {
+      const role = named(joined(token.text, ending));
+      if (role !== undefined) return { ...token, role };
+    }
+  }
+  return null;
+}
+
+/** 行政编和事业编, 乡镇代办员比村里的: what is said first is repeated by its last character, or left out before 的. */
+function isParallel(token: Token, before: Token, tokens: readonly Token[]): boolean {
+  const next = tokens.find(({ start }) => start >= token.end);
+  return next?.start === token.end && (next.text === before.text.at(-1) || next.text === '的');
+}
+
+/** Ends of a name, the longest first: at least two characters, or whole words. */
+function endingsOf(text: string): string[] {
+  if (/^[\x20-\x7e]+$/u.test(text)) {
+    const words = text.split(/\s+/u);
+    return words.slice(1).map((_, at) => words.slice(at + 1).join(' '));
+  }
+  const characters = [...text];
+  return characters.slice(1, -1).map((_, at) => characters.slice(at + 1).join(''));
+}
+
+const joined = (left: string, right: string): string =>
+  /[a-z]$/u.test(left) && /^[a-z]/u.test(right) ? `${left} ${right}` : left + right;
