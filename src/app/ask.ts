@@ -36,7 +36,7 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
   const bounded = boundedPlan(knowledge.catalog, text);
   const questions = bounded ? [] : knowledge.understand(text, conversation.turn);
   const planned = settle(questions.flatMap((question) => planEach(knowledge.catalog, question)));
-  const made: readonly Made[] = bounded ? [{ plan: bounded, rule: 'bounds' }] : planned;
+  const made: readonly Made[] = bounded ? [{ plan: bounded, rule: 'bounds' }] : planned.map(aboutTyped(text));
   const parts = made.map(({ plan }, at): Part => {
     if (plan.kind === 'many') return { lead: plan.lead, outcomes: plan.parts.map((part) => run(knowledge, part, '')) };
     const about = planned.length > 1 ? shortName(planned[at]?.question) : '';
@@ -126,6 +126,19 @@ function withoutRepeats(kept: readonly Planned[]): readonly Planned[] {
 /** What tells whether two plans give the same answer, in whatever unit. */
 const answerOf = ({ plan }: Made): string =>
   JSON.stringify(plan.kind === 'table' && plan.table.kind === 'show' ? plan.table.quantities : plan);
+
+/** What is asked back is about what was typed, not about a name that was put in its place. */
+const aboutTyped =
+  (text: string) =>
+  (made: Made): Made => {
+    if (made.plan.kind !== 'clarify') return made;
+    const typed = text.normalize('NFKC');
+    const isTyped = (made.plan.about.match(/\d+/gu) ?? []).every((digits) => typed.includes(digits));
+    return isTyped ? made : { ...made, plan: { ...made.plan, about: text.slice(0, LONGEST_ABOUT) } };
+  };
+
+/** Characters of a question that is told back. */
+const LONGEST_ABOUT = 60;
 
 /** What a reply may repeat without a citation: the document's title, the question as read, the names it offers. */
 function givenFigures({ catalog }: Knowledge, questions: readonly Question[], made: readonly Made[]): string[] {
@@ -217,7 +230,8 @@ function remember(
   const listed = isPicked ? earlier : told;
   return {
     turn: {
-      question,
+      // What it listed was answered one by one, and is not gone back to.
+      question: { ...question, members: [] },
       shown: question.followsUp ? [...(before.turn?.shown ?? []), ...shown] : shown,
       cited,
       offered: reply.options,

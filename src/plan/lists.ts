@@ -126,13 +126,16 @@ const readingsOf = (plan: Plan): Reading[] =>
       )
     : rowsOf(plan).map((row) => ({ row, labels: [] }));
 
-/** A member is said by the label itself. */
+/** A member is said by the label itself; wholly so before as a part of it (电费 in 邮电费). */
 const SAID = 1.01;
+const SAID_WHOLLY = 0.01;
 
 /** How surely a figure is of a member: its label says the member's words, or a thing of its row holds them. */
 function strengthOf({ row, labels }: Reading, member: Member): number {
   const names = [member.name, ...columnsOf(member)].map(squeeze);
-  if (labels.some((label) => names.some((name) => squeeze(label).includes(name)))) return SAID;
+  const said = labels.map(squeeze);
+  if (said.some((label) => names.includes(label))) return SAID + SAID_WHOLLY;
+  if (said.some((label) => names.some((name) => label.includes(name)))) return SAID;
   const held = candidatesOf(member)
     .filter(({ thing }) => [...thing.refs, ...thing.amounts.map((at) => at.row)].includes(row))
     .map((candidate) => candidate.held);

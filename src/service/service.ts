@@ -1,6 +1,6 @@
 /**
  * The part that every channel shares: what arrives is kept, answered once and in the order of its conversation, and the
- * answer is brought, over restarts and faults of the remote side. docs/decisions/0005 says why it is built so.
+ * answer is brought, over restarts and faults of the remote side. docs/decisions/0007 says why it is built so.
  */
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';

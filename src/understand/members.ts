@@ -11,6 +11,9 @@ const JOINS: ReadonlySet<string> = new Set(['compare', 'difference', 'sum', 'rat
 const joins = ({ role, text }: Token): boolean =>
   (role.kind === 'connector' && role.how !== 'of') || (role.kind === 'break' && PARTS.test(text));
 
+/** Longer lists are not read member by member: each is a question to be resolved. */
+const MOST_MEMBERS = 12;
+
 /** A member by its own words and where they stand, and the tokens of the question asked of it alone. */
 type AskedOfOne = { readonly name: string; readonly said: Stretch; readonly tokens: readonly Token[] };
 
@@ -20,7 +23,7 @@ type AskedOfOne = { readonly name: string; readonly said: Stretch; readonly toke
  */
 export function askedOfEach(tokens: readonly Token[]): AskedOfOne[] {
   const [first, ...others] = listed(tokens);
-  if (first === undefined || others.length === 0) return [];
+  if (first === undefined || others.length === 0 || others.length >= MOST_MEMBERS) return [];
   // What leads up to the first is how it is asked (我想问办公费), to the others how they are called.
   const members = [ownWords(first.slice(first.findIndex(isNaming))), ...others.map(ownWords)];
   const inList = new Set(members.flat());

@@ -16,7 +16,7 @@ export type Tagger = (
 
 export type Reader = {
   readonly read: (text: string) => Token[];
-  /** What a text names as a whole: a name of the document or a saying of the lexicon. */
+  /** What one thing a text names as a whole: a name of the document or a saying of the lexicon. */
   readonly named: (text: string) => Role | undefined;
   readonly vocabulary: readonly string[];
 };
@@ -72,7 +72,9 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const named = (text: string): Role | undefined => {
     const [only, ...others] = book.cover(text);
     const whole = only !== undefined && others.length === 0 && only.start === 0 && only.end === text.length;
-    return whole && (only.meaning.kind === 'content' || only.meaning.kind === 'column') ? only.meaning : undefined;
+    const isName =
+      only?.meaning.kind === 'content' ? !only.meaning.words.includes('、') : only?.meaning.kind === 'column';
+    return whole && isName ? only.meaning : undefined;
   };
   return { read, named, vocabulary };
 }

@@ -5,10 +5,10 @@ import type { Reply } from '../../src/answer/reply.ts';
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 
 /** Powers of ten of one 元. */
-const EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
+const EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 };
 
 const NUMBER = '-?\\d+(?:\\.\\d+)?';
-const CONVERSION = new RegExp(`^(${NUMBER})(元|千元|万元|亿元) = (${NUMBER})(元|千元|万元|亿元)$`, 'u');
+const CONVERSION = new RegExp(`^(${NUMBER})(元|千元|万元|百万元|亿元) = (${NUMBER})(元|千元|万元|百万元|亿元)$`, 'u');
 const ARITHMETIC = new RegExp(`^(${NUMBER}%?(?: [+−×÷] ${NUMBER}%?)+) = (${NUMBER})(%?)$`, 'u');
 const COUNT = /^(.+) = (\d+)$/u;
 

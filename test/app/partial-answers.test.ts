@@ -47,6 +47,7 @@ describe('a list whose members say less than their names', () => {
     ['机关和事业退休费各多少', ['行政单位离退休 1517.07', '事业单位离退休 32.79']],
     ['行政编和事业编分别几个', ['行政编制 23', '锁定事业编制 17']],
     ['中央和省的普惠金融各给多少', ['3.56', '18.99', '1.46', '15.12']],
+    ['水费、电费、邮电费各多少', ['水费 4.95', '电费 13.20', '邮电费 92.23']],
   ])('%s', (question, expected) => {
     const found = figures(askOnce(question));
     for (const figure of expected) expect(found.some((shown) => shown.includes(figure))).toBe(true);

@@ -16,7 +16,7 @@ import { knowledge } from './knowledge.ts';
 export const asker = buildAsker([knowledge]);
 
 /** A new folder, and what removes it. */
-function temporaryFolder(): { readonly folder: string; readonly remove: () => void } {
+export function temporaryFolder(): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'mingzhang-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

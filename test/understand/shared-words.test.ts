@@ -17,6 +17,7 @@ describe('a word said once for several', () => {
   it.each([
     ['办公费和差旅费各多少', ['办公费', '差旅费']],
     ['水费、电费各多少', ['水费', '电费']],
+    ['水费、邮电费各多少', ['水费', '邮电费']],
   ])('names that are whole stay: %s', (text, expected) => {
     expect(mentioned(text)).toEqual(expected);
   });

@@ -1,4 +1,6 @@
 /** The Bot API through grammY, its failures as ours. Messages of grammY never hold the token (`sensitiveLogs` is off). */
+import http from 'node:http';
+import https from 'node:https';
 import { Api, GrammyError, HttpError } from 'grammy';
 import { ChannelError } from '../channel.ts';
 
@@ -19,7 +21,11 @@ export function buildBotApi({
   apiRoot: string;
   timeoutMs: number;
 }): CallBotApi {
-  const { raw } = new Api(token, { apiRoot, timeoutSeconds: timeoutMs / 1000 });
+  const { raw } = new Api(token, {
+    apiRoot,
+    timeoutSeconds: timeoutMs / 1000,
+    baseFetchConfig: { compress: true, agent: agentFor(apiRoot) },
+  });
   // grammY types each method by its name; ours come out of the store as data, and Telegram itself checks them.
   const methods = raw as unknown as Record<string, (...given: readonly unknown[]) => Promise<unknown>>;
   return async (method, payload, signal) => {
@@ -33,6 +39,16 @@ export function buildBotApi({
     }
   };
 }
+
+/**
+ * Connections are kept for the next call, but not for long: a server closes an idle one when it likes, and a call that is
+ * just being made on it is lost without anybody knowing whether it was heard. The time counts for idle connections only.
+ */
+const agentFor = (apiRoot: string): http.Agent =>
+  new (apiRoot.startsWith('https:') ? https : http).Agent({ keepAlive: true, timeout: IDLE_MS });
+
+/** Less than any server waits; Node's own close an idle connection after 5 s. */
+const IDLE_MS = 2_500;
 
 /** Answers of status 400 that say that the address is gone, not that the call is wrong. */
 const GONE =

@@ -32,7 +32,7 @@ export const joined = (pieces: readonly Piece[], separator = ''): Piece => ({
 });
 
 /** How many characters and pieces a message may have. */
-export type Limits = { readonly most: number; readonly separator: string; readonly mostPieces?: number };
+type Limits = { readonly most: number; readonly separator: string; readonly mostPieces?: number };
 
 /**
  * Pieces shared out over messages, each as full as the limits allow and none cut. A piece that is longer than the limit by

@@ -160,6 +160,10 @@ const asksStandardOfBudget = (context: Context, operand: Operand): boolean =>
   operand.choice.kind !== 'none' &&
   isBudgeted(operand.choice.best.thing);
 
+/** 局里的人均工资: one word that stands in what a target belongs to; beside a project's name its own words are enough. */
+const isStandardOfNothing = ({ operations, mentions }: Question, thing: Thing): boolean =>
+  operations.has('standard') && mentions.length === 1 && isTarget(thing);
+
 /** 什么级别: what the table of units tells of a unit; an amount of money does not. */
 function asksOfUnits({ catalog, question }: Context): boolean {
   const columns = catalog.document.tables
@@ -171,9 +175,9 @@ function asksOfUnits({ catalog, question }: Context): boolean {
 }
 
 /** Nothing of its name was said, only of what stands beside it: the budget of another thing than the one asked for. */
-const isOnlyNear = ({ choice, mention }: Operand): boolean =>
+const isOnlyNear = ({ question }: Context, { choice, mention }: Operand): boolean =>
   choice.kind !== 'none' &&
-  isBudgeted(choice.best.thing) &&
+  (isBudgeted(choice.best.thing) || isStandardOfNothing(question, choice.best.thing)) &&
   choice.best.precision < 0.05 &&
   !isCoded(choice.best, mention) &&
   mention.again !== true;
@@ -256,7 +260,7 @@ export const lookUp: Rule = (context) => {
     !isOfWantedKind(context, first)
   )
     return null;
-  if (asksStandardOfBudget(context, first) || isOnlyNear(first) || isAnotherSum(first)) return null;
+  if (asksStandardOfBudget(context, first) || isOnlyNear(context, first) || isAnotherSum(first)) return null;
   if (isOfAnotherKind(context, first)) return null;
   if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
   if (isOtherEndOfYear(context, first) || isOfPartOfYear(context, first)) return null;
@@ -342,7 +346,13 @@ function askBack(context: Context, operand: Operand): Plan {
   ];
   const names = labels.length >= 2 ? labels : [...new Set(things.map((thing) => labelOf(catalog, thing)))];
   if (names.length < 2) return decline(context, 'not-in-document');
-  const options = names.slice(0, 6).map((label) => ({ label, question: `${label.replace('·', '的')}是多少？` }));
+  const options = names.slice(0, 6).map((label) => ({
+    label,
+    question:
+      context.question.language === 'en'
+        ? `What is the figure for ${label.replace('·', '的')}?`
+        : `${label.replace('·', '的')}是多少？`,
+  }));
   return { kind: 'clarify', about: context.question.text.slice(0, 60), options };
 }
 

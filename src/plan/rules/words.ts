@@ -266,7 +266,10 @@ export const whichStandard: Rule = ({ catalog, question }) => {
       (thing) => thing.kind === 'indicator' && thing.name.includes(word) && (!standard || thing.measure === 'money'),
     )
     .map((thing) => thing.name);
-  const options = [...new Set(names)].slice(0, 6).map((label) => ({ label, question: `${label}是多少？` }));
+  const options = [...new Set(names)].slice(0, 6).map((label) => ({
+    label,
+    question: question.language === 'en' ? `What is the figure for ${label}?` : `${label}是多少？`,
+  }));
   return options.length < 2 ? null : { kind: 'clarify', about: question.text, options };
 };
 
