@@ -7,7 +7,7 @@ import { type Draft, startDraft } from './draft.ts';
 import type { Outcome, Part } from './outcome.ts';
 import type { Language, Reply, Route, Status } from './reply.ts';
 import { sayTable } from './say-table.ts';
-import { sayDecline, sayHits, sayList, sayQuote } from './say-text.ts';
+import { sayDecline, sayHits, sayList, sayOwner, sayQuote } from './say-text.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { wordingOf } from './wording.ts';
 
@@ -93,6 +93,7 @@ function sayPlain(draft: Draft, plan: Extract<Outcome, { kind: 'plain' }>['plan'
     sayList(draft, plan);
     settle(draft, 'answered', 'narrative');
   } else if (plan.kind === 'quote') {
+    sayOwner(draft, plan.refs);
     sayQuote(draft, plan.refs);
     settle(draft, 'answered', 'narrative');
   } else if (plan.kind === 'clarify') {

@@ -1,7 +1,9 @@
 /** A table plan and what the engine found → lines with their citations. */
+
+import { compare, convertMoney, decimalsOf, isMoneyUnit, roundHalfUp } from '../base/decimal.ts';
 import { assertNever } from '../base/result.ts';
 import type { Calculation, Cells, Figure, Remark } from '../engine/cells.ts';
-import type { SinglePlan, TablePlan } from '../plan/plan.ts';
+import type { Claim, SinglePlan, TablePlan } from '../plan/plan.ts';
 import type { Draft } from './draft.ts';
 import { type Wording, wordingOf } from './wording.ts';
 
@@ -44,7 +46,31 @@ function sayAlso(draft: Draft, plan: PlanOf, cells: Cells): void {
   }
 }
 
-function sayOperation(draft: Draft, { table, premise }: PlanOf, cells: Cells): void {
+/** Units that count the same: 编制是50人吧 is held against 40名. */
+const COUNTED = /^(?:人|名|位|个|家|项|笔|份|件|次|场|本|册|张)$/u;
+
+/** Whether what was found is what the question took for granted; undefined when the two cannot be compared. */
+export function claimHolds(
+  claim: Claim,
+  found: { readonly value: string; readonly unit: string },
+): boolean | undefined {
+  if (isMoneyUnit(claim.unit) && isMoneyUnit(found.unit)) {
+    const value = convertMoney(found.value, found.unit, claim.unit);
+    return compare(roundHalfUp(value, decimalsOf(claim.value)), claim.value) === 0;
+  }
+  const alike = claim.unit === found.unit || (COUNTED.test(claim.unit) && COUNTED.test(found.unit));
+  return alike ? compare(found.value, claim.value) === 0 : undefined;
+}
+
+function sayClaim(draft: Draft, claim: Claim | undefined, cells: Cells): void {
+  const figure = cells.figures.find(({ role }) => role === 'derived') ?? cells.figures[0];
+  if (claim === undefined || figure?.value == null) return;
+  const holds = claimHolds(claim, { value: figure.value, unit: figure.unit });
+  if (holds !== undefined) draft.lines.push(`${wordingOf(draft.language).claim(holds)}：`);
+}
+
+function sayOperation(draft: Draft, { table, premise, claimed }: PlanOf, cells: Cells): void {
+  sayClaim(draft, claimed, cells);
   switch (table.kind) {
     case 'show':
       sayFigures(draft, cells.figures, cells.remarks);

@@ -3,6 +3,7 @@ import type { Office, Passage, Row } from '../document/document.ts';
 import type { SinglePlan } from '../plan/plan.ts';
 import type { Hit } from '../retrieve/passages.ts';
 import type { Draft } from './draft.ts';
+import { claimHolds } from './say-table.ts';
 import { wordingOf } from './wording.ts';
 
 /** A second hit is told too when its score is at least this share of the first's. */
@@ -13,6 +14,14 @@ const MOST_QUOTED = 3;
 /** Quotes passages or rows as they stand. */
 export function sayQuote(draft: Draft, refs: readonly string[]): void {
   for (const ref of refs) draft.lines.push(`${bodyOf(draft, ref)}${draft.cite([ref])}`);
+}
+
+/** Whose duties are quoted, where all are of one office. */
+export function sayOwner(draft: Draft, refs: readonly string[]): void {
+  const offices = new Set(refs.map((ref) => draft.catalog.passages.get(ref)?.office));
+  const [id, ...others] = offices;
+  const office = id === undefined || others.length > 0 ? undefined : draft.catalog.offices.get(id);
+  if (office) draft.lines.push(wordingOf(draft.language).handles(officeName(office)));
 }
 
 function bodyOf(draft: Draft, ref: string): string {
@@ -28,6 +37,8 @@ export function sayList(draft: Draft, plan: Extract<SinglePlan, { kind: 'list' }
   const count = String(plan.names.length);
   draft.calculations.push({ expression: `${plan.names.join('、')} = ${count}`, unit: '个' });
   draft.values.push({ label: plan.listing, value: count, unit: '个' });
+  const holds = plan.claimed && claimHolds(plan.claimed, { value: count, unit: '个' });
+  if (holds !== undefined) draft.lines.push(`${wordingOf(draft.language).claim(holds)}：`);
   draft.lines.push(
     `${wordingOf(draft.language).counted(plan.listing, count)}：${plan.names.join('、')}${draft.cite(plan.refs)}`,
   );

@@ -28,6 +28,7 @@ export type Wording = {
   readonly previous: (label: string, year: number, amount: string) => string;
   readonly percentOfChange: (direction: 'increase' | 'decrease', percent: string) => string;
   readonly premise: (direction: 'increase' | 'decrease') => string;
+  readonly claim: (holds: boolean) => string;
   readonly handles: (office: string) => string;
   readonly alsoHandles: (office: string) => string;
   readonly says: string;
@@ -77,6 +78,7 @@ const zh: Wording = {
   previous: (label, year, amount) => `按此推算，${label}${year}年为 ${amount}`,
   percentOfChange: (direction, percent) => `${direction === 'increase' ? '增长' : '下降'} ${percent}`,
   premise: (direction) => `与问题所说相反，文件写的是${direction === 'increase' ? '增加' : '减少'}`,
+  claim: (holds) => (holds ? '与问题所说一致' : '与问题所说的数不同，文件写的是'),
   handles: (office) => `由${office}负责`,
   alsoHandles: (office) => `相关的还有${office}`,
   says: '文件中写道',
@@ -158,6 +160,8 @@ const en: Wording = {
   percentOfChange: (direction, percent) => `that is ${direction === 'increase' ? 'up' : 'down'} ${percent}`,
   premise: (direction) =>
     `Contrary to the question, the document says it was ${direction === 'increase' ? 'an increase' : 'a decrease'}`,
+  claim: (holds) =>
+    holds ? 'This agrees with the question' : 'This differs from the figure in the question; the document says',
   handles: (office) => `${office} is in charge`,
   alsoHandles: (office) => `Also related: ${office}`,
   says: 'The document says',

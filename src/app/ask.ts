@@ -3,6 +3,9 @@ import { checkFigures } from '../answer/check-figures.ts';
 import { compose } from '../answer/compose.ts';
 import type { Outcome, Part } from '../answer/outcome.ts';
 import type { Reply } from '../answer/reply.ts';
+
+import type { Catalog } from '../catalog/catalog.ts';
+
 import { runPlan } from '../engine/run-plan.ts';
 import { type Planned, planEach } from '../plan/lists.ts';
 import type { Made } from '../plan/make-plan.ts';
@@ -33,7 +36,7 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
   const bounded = boundedPlan(knowledge.catalog, text);
   const questions = bounded ? [] : knowledge.understand(text, conversation.turn);
   const planned = settle(questions.flatMap((question) => planEach(knowledge.catalog, question)));
-  const made: readonly Made[] = bounded ? [{ plan: bounded, rule: 'bounds' }] : planned;
+  const made: readonly Made[] = bounded ? [{ plan: bounded, rule: 'bounds' }] : planned.map(aboutTyped(text));
   const parts = made.map(({ plan }, at): Part => {
     if (plan.kind === 'many') return { lead: plan.lead, outcomes: plan.parts.map((part) => run(knowledge, part, '')) };
     const about = planned.length > 1 ? shortName(planned[at]) : '';
@@ -50,7 +53,11 @@ export function ask(knowledge: Knowledge, text: string, conversation: Conversati
   const hits = parts.flatMap((part) =>
     part.outcomes.flatMap((outcome) => (outcome.kind === 'hits' ? [outcome.hits] : [])),
   );
-  return { reply, conversation: remember(conversation, { questions, parts, reply }), trace: { questions, made, hits } };
+  return {
+    reply,
+    conversation: remember(knowledge, conversation, { questions, parts, reply }),
+    trace: { questions, made, hits },
+  };
 }
 
 /** What a part of a message asks, as said, where it is short and holds no figure to be repeated in its refusal. */
@@ -122,6 +129,19 @@ function withoutRepeats(kept: readonly Planned[]): readonly Planned[] {
 /** What tells whether two plans give the same answer, in whatever unit. */
 const answerOf = ({ plan }: Made): string =>
   JSON.stringify(plan.kind === 'table' && plan.table.kind === 'show' ? plan.table.quantities : plan);
+
+/** What is asked back is about what was typed, not about a name that was put in its place. */
+const aboutTyped =
+  (text: string) =>
+  (made: Made): Made => {
+    if (made.plan.kind !== 'clarify') return made;
+    const typed = text.normalize('NFKC');
+    const isTyped = (made.plan.about.match(/\d+/gu) ?? []).every((digits) => typed.includes(digits));
+    return isTyped ? made : { ...made, plan: { ...made.plan, about: text.slice(0, LONGEST_ABOUT) } };
+  };
+
+/** Characters of a question that is told back. */
+const LONGEST_ABOUT = 60;
 
 /** What a reply may repeat without a citation: the document's title, the question as read, the names it offers. */
 function givenFigures({ catalog }: Knowledge, questions: readonly Question[], made: readonly Made[]): string[] {
@@ -197,20 +217,72 @@ function run({ catalog, rows, retriever }: Knowledge, plan: SinglePlan, about: s
 }
 
 function remember(
+  { catalog }: Knowledge,
   before: Conversation,
   { questions, parts, reply }: { questions: readonly Question[]; parts: readonly Part[]; reply: Reply },
 ): Conversation {
   const question = questions.at(-1);
   if (question === undefined) return before;
-  const shown = parts.flatMap((part) => part.outcomes.flatMap(shownBy));
+  const outcomes = parts.flatMap((part) => part.outcomes);
+  const shown = outcomes.flatMap(shownBy);
+  const cited = reply.citations.map(({ ref, quote }) => ({ ref, text: quote }));
+  const told = outcomes.flatMap(listedBy);
+  const earlier = before.turn?.listed ?? [];
+  // 第三个多少 and then 第一个: one picked out of a list leaves the list as it was.
+  const isPicked = told.length === 1 && earlier.some(({ label }) => label === told[0]?.label);
+  const listed = isPicked ? earlier : told;
   return {
     turn: {
       // What it listed was answered one by one, and is not gone back to.
       question: { ...question, members: [] },
       shown: question.followsUp ? [...(before.turn?.shown ?? []), ...shown] : shown,
-      cited: reply.citations.map(({ ref, quote }) => ({ ref, text: quote })),
+      cited,
+      offered: reply.options,
+      listed,
+      focus: focusOf(catalog, { listed: told, cited, outcomes, ofPlace: ONE_PLACE.test(question.text) }),
     },
   };
+}
+
+/** What a reply lists, in its order: the figures of a table, or names. */
+function listedBy(outcome: Outcome): Shown[] {
+  if (outcome.kind === 'plain' && outcome.plan.kind === 'list')
+    return outcome.plan.names.map((label) => ({ label, cells: [] }));
+  if (outcome.kind !== 'cells' || !('quantities' in outcome.plan.table)) return [];
+  const { quantities } = outcome.plan.table;
+  return outcome.cells.figures.flatMap(({ label, role }) => {
+    const quantity = role === 'read' ? quantities.find((candidate) => candidate.label === label) : undefined;
+    return quantity === undefined ? [] : [{ label, cells: quantity.cells }];
+  });
+}
+
+type Told = {
+  readonly listed: readonly Shown[];
+  readonly cited: readonly { readonly ref: string }[];
+  readonly outcomes: readonly Outcome[];
+  /** One place of a ranking was asked for. */
+  readonly ofPlace: boolean;
+};
+
+/** 第二大, the third: not 第六到第八. */
+const ONE_PLACE = /^(?!.*(?:到|至|前|最后)).*(?:第[二三四五六七八九十]|\b(?:second|third|fourth|fifth)\b)/u;
+
+/** The one thing a reply was about: the only figure it listed, else the only project its sources are of. */
+function focusOf(catalog: Catalog, { listed, cited, outcomes, ofPlace }: Told): string | null {
+  if (outcomes.some(({ kind, plan }) => kind === 'decline' || plan.kind === 'clarify')) return null;
+  const numbers = new Set(cited.map(({ ref }) => catalog.projectOfRef.get(ref)));
+  const [number] = numbers;
+  const [only, ...more] = outcomes;
+  // 第二大呢: of the ranking down to that place, the last is what was asked for.
+  if (more.length === 0 && only?.kind === 'cells' && only.plan.table.kind === 'rank' && ofPlace)
+    return listed.at(-1)?.label ?? null;
+  const share = outcomes.flatMap((outcome) =>
+    outcome.kind === 'cells' && outcome.plan.table.kind === 'share' ? outcome.plan.table.parts : [],
+  );
+  // 占支出总计多少: of the part, not of the whole.
+  if (share.length === 1) return share[0]?.label ?? null;
+  if (numbers.size === 1 && number !== undefined) return catalog.projects.get(number)?.name ?? null;
+  return listed.length === 1 ? (listed[0]?.label ?? null) : null;
 }
 
 function shownBy(outcome: Outcome): Shown[] {

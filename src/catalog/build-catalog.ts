@@ -44,6 +44,7 @@ export function buildCatalog(document: Document, lexicon: Lexicon): Catalog {
     rows,
     passages: new Map(document.passages.map((passage) => [passage.source.ref, passage])),
     tableOfRow,
+    projectOfRef: projectsByRef(document),
     projects: new Map(document.projects.map((project) => [project.number, project])),
     indicators: new Map(
       document.projects.flatMap((project) =>
@@ -52,6 +53,17 @@ export function buildCatalog(document: Document, lexicon: Lexicon): Catalog {
     ),
     offices: new Map(document.offices.map((office) => [office.id, office])),
   };
+}
+
+/** Rows of project tables and passages of their prose → the number of their project. */
+function projectsByRef({ projects, passages }: Document): Map<string, number> {
+  const rows = projects.flatMap(({ number, money, schedule, indicators }) =>
+    [money, schedule, ...indicators.map(({ row }) => row)].map(({ source }) => [source.ref, number] as const),
+  );
+  const texts = passages.flatMap(({ source, project }) =>
+    project === undefined ? [] : [[source.ref, project] as const],
+  );
+  return new Map([...rows, ...texts]);
 }
 
 function indexPieces(things: readonly Thing[]): Map<string, Posting[]> {

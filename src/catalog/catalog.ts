@@ -67,6 +67,8 @@ export type Catalog = {
   readonly passages: ReadonlyMap<Ref, Passage>;
   readonly tableOfRow: ReadonlyMap<Ref, Table>;
   readonly projects: ReadonlyMap<number, Project>;
+  /** The project a row or passage is of. */
+  readonly projectOfRef: ReadonlyMap<Ref, number>;
   readonly offices: ReadonlyMap<string, Office>;
   /** Indicators by the ref of their row. */
   readonly indicators: ReadonlyMap<Ref, Indicator>;

@@ -20,7 +20,11 @@ function projectThing(project: Project): Thing {
     id: `project:${project.number}`,
     kind: 'project',
     name: project.name,
-    names: [project.name, withoutFrame(project.name), project.code, project.documentNumber ?? project.name],
+    names: [
+      ...withShortPension([project.name, withoutFrame(project.name)]),
+      project.code,
+      project.documentNumber ?? project.name,
+    ],
     detail: [],
     context: project.purpose ? [project.purpose.text] : [],
     amounts: [{ row: project.money.source.ref, column: OWN_COLUMN }],
@@ -29,6 +33,16 @@ function projectThing(project: Project): Thing {
     project: project.number,
     nested: false,
   };
+}
+
+/** 基本养老保险 is called 养老保险 as often, and the other way round: notices of one money differ in nothing else. */
+function withShortPension(names: readonly string[]): string[] {
+  return names.flatMap((name) => {
+    const other = name.includes('基本养老保险')
+      ? name.replaceAll('基本养老保险', '养老保险')
+      : name.replaceAll('养老保险', '基本养老保险');
+    return other === name ? [name] : [name, other];
+  });
 }
 
 /** What is left of 关于提前下达…预算的通知（文号） when the frame of a notice is taken away. */

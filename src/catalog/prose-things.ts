@@ -36,7 +36,15 @@ export function proseThings(document: Document): Thing[] {
     );
   const projectOf = new Map(document.passages.map((passage) => [passage.source.ref, passage.project]));
   const facts = document.facts.map((fact) => factThing(fact, projectOf.get(fact.passage)));
-  return [...offices, ...officeList(document), ...headingLists(document), ...units, ...terms, ...facts];
+  return [
+    ...offices,
+    ...officeList(document),
+    ...headingLists(document),
+    ...termList(document),
+    ...units,
+    ...terms,
+    ...facts,
+  ];
 }
 
 /** All offices together, with the clause that sets them up. */
@@ -50,6 +58,19 @@ function officeList(document: Document): Thing[] {
       names: ['内设机构', '内设科室', '内设股室', '股室', '科室'],
       refs: [clause.source.ref, ...firstDuties],
       listing: document.offices.map((office) => office.name),
+    },
+  ];
+}
+
+/** The terms of the glossary together. */
+function termList(document: Document): Thing[] {
+  const terms = document.passages.filter((passage) => passage.term !== undefined);
+  if (terms.length === 0) return [];
+  return [
+    {
+      ...base('table', 'terms', '名词解释'),
+      refs: terms.map(({ source }) => source.ref),
+      listing: terms.flatMap(({ term }) => term ?? []),
     },
   ];
 }

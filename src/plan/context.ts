@@ -89,7 +89,9 @@ export const goesOnWith = ({ thing }: Candidate, mention: Mention | undefined): 
 
 /** Chooses among the candidates of a mention, of those that `admits` lets in. */
 export function choose(catalog: Catalog, mention: Mention | undefined, admits: (thing: Thing) => boolean): Choice {
-  const candidates = (mention?.candidates ?? []).filter((candidate) => admits(candidate.thing));
+  const candidates = betterExplained(
+    ownTargetFirst((mention?.candidates ?? []).filter((candidate) => admits(candidate.thing))),
+  );
   const [best] = candidates;
   if (best === undefined) return { kind: 'none' };
   if (
@@ -106,6 +108,36 @@ export function choose(catalog: Catalog, mention: Mention | undefined, admits: (
   );
   return { kind: distinct.size <= 1 ? 'one' : 'several', things: tied.map((candidate) => candidate.thing), best };
 }
+
+/** A project that is called beside one of its own targets only says whose target it is. */
+function ownTargetFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+  const [best] = candidates;
+  if (best?.thing.kind !== 'project') return candidates;
+  const own = candidates.find((candidate) => isOwnTarget(best, candidate));
+  return own === undefined ? candidates : [own, ...candidates.filter((candidate) => candidate !== own)];
+}
+
+/** Whether one candidate is a target of the project that the other is, called by its whole name. */
+export const isOwnTarget = (project: Candidate, { thing, precision }: Candidate): boolean =>
+  thing.kind === 'indicator' &&
+  thing.project === project.thing.project &&
+  precision >= OUTRIGHT &&
+  !squeeze(project.thing.name).includes(squeeze(thing.name));
+
+/** What the best explains is little: of those nearly as good, what explains clearly more of the words is meant. */
+function betterExplained(candidates: readonly Candidate[]): readonly Candidate[] {
+  const [best] = candidates;
+  if (best === undefined || explainedBy(best) >= LITTLE_EXPLAINED) return candidates;
+  const other = candidates.find(
+    (candidate) => candidate.score >= best.score - 0.1 && explainedBy(candidate) >= explainedBy(best) + 0.1,
+  );
+  return other === undefined ? candidates : [other, ...candidates.filter((candidate) => candidate !== other)];
+}
+
+const LITTLE_EXPLAINED = 0.65;
+
+/** How much of a mention a candidate explains; words of what it belongs to count half. */
+export const explainedBy = ({ coverage, held }: Candidate): number => (coverage + held) / 2;
 
 /** A subject's code settles what is meant, whatever else was said. */
 export const isCoded = ({ thing }: Candidate, mention: Mention | undefined): boolean =>

@@ -1,6 +1,7 @@
 /** Question → plan. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Question } from '../understand/question.ts';
+import { withClaim } from './claims.ts';
 import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
@@ -8,9 +9,11 @@ import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { codePrefix } from './rules/code-prefix.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { filter, members, rank } from './rules/groups.ts';
-import { columnOfListed, unitRows, within } from './rules/listed.ts';
-import { lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
+
+import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
+import { emptyTable, lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
 import { chat, decline, elsewhere, otherPlace, otherYear, refused, unknownFacet } from './rules/outside.ts';
+
 import { overview } from './rules/overview.ts';
 import { share } from './rules/share.ts';
 import { change, schedule } from './rules/time.ts';
@@ -28,6 +31,8 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['change', change],
   ['other-year', otherYear],
   ['unexplained', unexplained],
+  ['units-by-cell', unitsByCell],
+  ['duties-of-office', dutiesOfOffice],
   ['units', unitRows],
   ['within', within],
   ['column-of-listed', columnOfListed],
@@ -53,6 +58,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['grand-total', grandTotal],
   ['reason', reasonOf],
   ['look-up', lookUp],
+  ['empty-table', emptyTable],
   ['targets-of-project', targetsOfProject],
   ['which-standard', whichStandard],
   ['which-project', whichProject],
@@ -67,7 +73,7 @@ export function makePlan(catalog: Catalog, question: Question): Made {
   const context = { catalog, question };
   for (const [rule, make] of RULES) {
     const made = make(context);
-    if (made !== null) return { plan: planSchema.parse(made), rule };
+    if (made !== null) return { plan: planSchema.parse(withClaim(made, question)), rule };
   }
   return { plan: decline(context, 'unintelligible'), rule: 'none' };
 }

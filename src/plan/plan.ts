@@ -118,6 +118,9 @@ const declineReasons = [
   'small-talk',
 ] as const;
 
+/** A figure that the question takes for granted. */
+const claim = z.object({ value: z.string(), unit: z.string() }).strict();
+
 const singlePlan = z.discriminatedUnion('kind', [
   /** Figures. `also`: rows that print the same figure elsewhere, cited too; `passages`: sentences quoted with it. */
   z
@@ -130,6 +133,7 @@ const singlePlan = z.discriminatedUnion('kind', [
       assumed: z.array(z.string()),
       /** The premise of the question that the figure contradicts. */
       premise: z.enum(['increase', 'decrease']).optional(),
+      claimed: claim.optional(),
     })
     .strict(),
   /** Passages and rows that answer as they stand. */
@@ -141,6 +145,7 @@ const singlePlan = z.discriminatedUnion('kind', [
       listing: z.string(),
       refs: z.array(z.string()).min(1),
       names: z.array(z.string()),
+      claimed: claim.optional(),
     })
     .strict(),
   /** `about`: what was asked, for asking back. */
@@ -167,6 +172,7 @@ const manyPlan = z
 
 export const plan = z.discriminatedUnion('kind', [...singlePlan.options, manyPlan]);
 
+export type Claim = z.infer<typeof claim>;
 export type SinglePlan = z.infer<typeof singlePlan>;
 export type Plan = z.infer<typeof plan>;
 export type Search = z.infer<typeof search>;

@@ -69,7 +69,10 @@ export type ProjectGroup = {
 };
 
 /** The group a question speaks of: of the size it says (那五个), else by the names of notices, else by the subject. */
-export function chosenGroup({ catalog, question }: Context): ProjectGroup | null {
+export function chosenGroup(context: Context): ProjectGroup | null {
+  const { catalog, question } = context;
+  const marked = groupByCode(context) ?? carriedOver(context);
+  if (marked !== null) return marked;
   const groups = question.mentions
     .concat(question.whole ?? [])
     .flatMap((mention) => [...groupsOfSubject(catalog, mention), ...groupByName(catalog, mention)]);
@@ -83,6 +86,30 @@ export function chosenGroup({ catalog, question }: Context): ProjectGroup | null
   return group
     ? { ...group, projects: [...new Set([...group.projects, ...namedOutright(catalog, question.mentions)])] }
     : null;
+}
+
+/** A code is said from its beginning on, and not by one figure of money. */
+const LEAST_DIGITS = 6;
+
+/** 编码13108123开头的: the projects whose codes begin with the digits said. */
+function groupByCode({ catalog, question }: Context): ProjectGroup | null {
+  if (!/编码|代码|编号|开头|打头|\bcodes?\b/u.test(question.text)) return null;
+  const said = /\d[\d ]*\d/u.exec(question.text)?.[0].replaceAll(' ', '') ?? '';
+  if (said.length < LEAST_DIGITS) return null;
+  const projects = catalog.document.projects.filter(({ code }) => code.startsWith(said));
+  return projects.length < 2 ? null : { name: `编码 ${said} 开头的项目`, projects, also: [] };
+}
+
+/** 结转的项目有哪些: the projects of earlier years, by their codes. */
+function carriedOver({ catalog, question }: Context): ProjectGroup | null {
+  if (
+    !/结转(?:过来|下来|来|到今年)?的?(?:老)?(?:项目|通知|几笔|[两三四五]笔)|\bcarried[- ](?:over|forward) (?:projects?|notices?)/u.test(
+      question.text,
+    )
+  )
+    return null;
+  const projects = catalog.document.projects.filter((project) => project.carriedOver);
+  return projects.length < 2 ? null : { name: '上年结转', projects, also: [] };
 }
 
 /** 那几个通知加上就业专项资金: projects called by their whole name beside the group. */
@@ -122,13 +149,14 @@ const SIZES: Readonly<Record<string, number>> = {
 
 /** 两笔, 那五个: how many are meant together. */
 export function sizeSaid(text: string): number | null {
-  const said = /([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/u.exec(text)?.[1];
-  return said === undefined ? null : (SIZES[said] ?? Number(said));
+  const said = [...text.matchAll(/([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/gu)];
+  // 省级两笔, 一共四笔: the largest is of all of them.
+  return said.length === 0 ? null : Math.max(...said.map(([, size = '']) => SIZES[size] ?? Number(size)));
 }
 
 /** Whether the wording counts projects, notices or sums of money rather than subjects. */
 export const speaksOfProjects = ({ question }: Context): boolean =>
-  /项目(?!支出)|通知|[几两三四五六七八九十]\s*[笔份]|专项|\bprogram(?:me)?s?\b|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
+  /项目(?!支出)|编码|通知|[几两三四五六七八九十]\s*[笔份]|专项|\bprogram(?:me)?s?\b|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
     `${question.text} ${question.namesSomething ? '' : question.earlier}`,
   );
 

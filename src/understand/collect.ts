@@ -6,7 +6,18 @@ import { measuresAsked, unitAsked } from './wanted.ts';
 /** The parts of a question that need no catalog and no conversation. */
 export type Said = Omit<
   Question,
-  'mentions' | 'whole' | 'followsUp' | 'shown' | 'namesSomething' | 'cited' | 'pointsBack' | 'earlier' | 'members'
+  | 'mentions'
+  | 'whole'
+  | 'followsUp'
+  | 'shown'
+  | 'listed'
+  | 'namesSomething'
+  | 'cited'
+  | 'pointsBack'
+  | 'earlier'
+  | 'earlierRanked'
+  | 'addedUp'
+  | 'members'
 >;
 
 /** 比县里补的多几块: any amount more or less than another. */
@@ -17,6 +28,10 @@ const RANKED =
   /排(?:在)?第[一二三四五六七八九十]|排(?:个|一下|一排)?(?:前[一二两三四五六七八九十\d]|座次|名次|位次|个队)|头(?:[一二两三四五六七八九十]|\d{1,2})(?:名|位|个|项|大|笔)|第[一二三四五六七八九十](?:烧钱|费钱|花钱|值钱|贵)|第[一二三四五六七八九十](?:大|多|高)|按钱(?:数)?排|前(?:[一二两三四五六七八九十]|\d{1,2})(?:名|位|大|强|项|的|$)|\b(?:second|third|fourth|fifth) (?:largest|biggest|highest|most)\b/u;
 /** 省里跟中央谁给得多. */
 const WHICH_IS_MORE = /谁.{0,4}(?:多(?!少)|高|大|(?<!多)少|低)/u;
+
+/** 人员经费比公用经费多吗, 是不是比…少: which is more, asked as yes or no. */
+const IS_MORE =
+  /比(?!去年|上年|前年|往年|\d{2,4}年|较|例|重|率).{2,24}(?:多|少|高|低|大|小|贵)(?:一?些|一?点)?(?:了|呀|啊)?(?:吗|吧|么|不|没|没有|不多|对吗|对吧)[。.!?？\s]*$|(?:是不是|是否).{0,12}比(?!去年|上年|前年|往年|\d{2,4}年).{2,24}(?:多|少|高|低|大|小|贵)|\bis .{3,60} (?:more|less|higher|lower|larger|smaller|bigger) than (?!last|in|20)/u;
 
 /** 占了多少万: how much of it, not which share. */
 const TAKES_AMOUNT = /占(?:了|到|用|掉)?(?:多少|几)个?(?:万|亿|千|元|块|钱)/u;
@@ -33,9 +48,11 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     language: languageOf(text),
     tokens,
     operations: new Set([
+      ...(STATES_COUNT.test(text) && roles.some(isCount) ? ['count' as const] : []),
       ...(RANKED.test(text) && !/倒数/u.test(text) ? ['top' as const] : []),
       ...(MORE_THAN.test(text) ? ['difference' as const] : []),
       ...(roles.some(isPerUnit) && measuresAsked(text).has('money') ? ['standard' as const] : []),
+      ...(IS_MORE.test(text) ? ['compare' as const] : []),
       ...(WHICH_IS_MORE.test(text) ? ['compare' as const] : []),
       ...(PER_HEAD.test(text) ? ['standard' as const] : []),
       ...roles.flatMap((role) => {
@@ -59,6 +76,10 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
   };
 }
 
+/** 项目是不是有30个, 内设机构有12个吧: a count that is to be confirmed. */
+const STATES_COUNT = /[吧吗么](?=[。.!?,，\s]|$)|是不是|是否|对不对|没错|听说|\bright\b/u;
+
+const isCount = (role: Role): boolean => role.kind === 'number' && /^(?:个|家|项|笔|份)$/u.test(role.unit);
 /** 各多少: how much of each, not which there are. */
 const asksHowMuchOfEach = ({ role, text }: Token): boolean =>
   role.kind === 'operation' && role.name === 'list' && /多少/u.test(text);
@@ -82,7 +103,7 @@ function monthsIn(token: Token): number[] {
 }
 
 /** English when it is asked with English words; names of the document may be Chinese all the same. */
-function languageOf(text: string): 'zh' | 'en' {
+export function languageOf(text: string): 'zh' | 'en' {
   const words = (text.match(/[a-z]{2,}/giu) ?? []).length;
   const characters = (text.match(/\p{Script=Han}/gu) ?? []).length;
   // A name however long is one stretch: What is 补助被征地农民支出资金 for?

@@ -71,6 +71,12 @@ export type Turn = {
   readonly question: Question;
   readonly shown: readonly Shown[];
   readonly cited: readonly CitedText[];
+  /** What the reply asked back. */
+  readonly offered: readonly { readonly label: string; readonly question: string }[];
+  /** What the reply listed, in its order; without cells where only names were. */
+  readonly listed: readonly Shown[];
+  /** The one thing the reply was about, by its name. */
+  readonly focus: string | null;
 };
 
 /** A row or passage that the reply before cited, with its text. */
@@ -102,8 +108,14 @@ export type Question = {
   readonly corrections: readonly CorrectionSaid[];
   /** Figures shown in the turns before that this one goes on from. */
   readonly shown: readonly Shown[];
+  /** What the reply before listed, where this one goes on from it. */
+  readonly listed: readonly Shown[];
   /** What the reply before cited. */
   readonly cited: readonly CitedText[];
+  /** The question before added several figures up. */
+  readonly addedUp: boolean;
+  /** The question before ranked something. */
+  readonly earlierRanked: boolean;
   /** The text of the question before, where this one goes on from it. */
   readonly earlier: string;
   /** It says “it”, “of those”. */

@@ -54,7 +54,7 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const vocabulary = fillBook(catalog, book);
   const single = singleCharacters(catalog);
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
-  const names = new Set(catalog.byName.keys());
+  const names = new Set([...catalog.byName.keys(), ...catalog.lexicon.contrasts.flat()]);
   const read = (text: string): Token[] => {
     const found = book.cover(text, readings(text, catalog.document.meta.year));
     const tokens: Token[] = [];
@@ -96,6 +96,10 @@ const LEVELS: Readonly<Record<number, readonly string[]>> = {
   7: ['项', '项级', '科目'],
 };
 
+const NUMERALS = [...'一二三四五六七八九十'].flatMap((one, _, all) =>
+  one === '十' ? ['十', ...all.slice(0, 9).map((digit) => `十${digit}`)] : [one],
+);
+
 function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): string[] {
   const { lexicon, document } = catalog;
   const vocabulary: string[] = [];
@@ -124,11 +128,25 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
   for (const project of document.projects) {
     const role: Role = { kind: 'content', words: project.name, exact: true, duty: false };
     const number = /(\d+)号$/u.exec(project.documentNumber ?? '')?.[1];
-    const byNumber = number === undefined ? [] : [`${number}号`, `${number}号文`, `${number}号文件`, `${number}号通知`];
+    const byNumber =
+      number === undefined
+        ? []
+        : ['号', '号文', '号文件', '号通知']
+            .map((ending) => `${number}${ending}`)
+            .concat(
+              ['notice', 'notice no', 'notice number', 'document', 'document no'].map((word) => `${word} ${number}`),
+            );
     for (const said of [`项目${project.number}`, `第${project.number}个项目`, ...byNumber]) {
       book.add(said, role, { weight: WEIGHT.name });
     }
   }
+  document.offices.forEach((office, at) => {
+    const role: Role = { kind: 'content', words: office.name, exact: true, duty: false };
+    for (const place of [NUMERALS[at], String(at + 1)]) {
+      for (const said of ['个股', '个股室', '个科室', '个内设机构', '个内设股室'])
+        if (place !== undefined) book.add(`第${place}${said}`, role, { weight: WEIGHT.name });
+    }
+  });
   for (const alias of [document.meta.issuer, ...document.meta.issuerAliases])
     add(alias, { kind: 'issuer' }, { weight: WEIGHT.issuer });
   for (const entry of [...lexicon.synonyms, ...lexicon.english]) {

@@ -2,13 +2,15 @@
 
 import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog, Measure } from '../catalog/catalog.ts';
-import { collect, type Said, textOf } from './collect.ts';
+import type { OperationName } from '../catalog/lexicon.ts';
+import { collect, languageOf, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { type Asked, link, meaningOf } from './link.ts';
 import { askedOfEach } from './members.ts';
 import { isNaming, isOwnName, mentionTokens, withComparisons, withoutNegated } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
+import { withPicks } from './picks.ts';
 import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
 import { withSharedWords } from './shared-words.ts';
@@ -41,7 +43,9 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     return cuts(start) && cuts(end);
   };
   return (text, before) => {
-    const normalised = withoutRequest(normalise(text).text)
+    const typed = withoutRequest(normalise(text).text);
+    const picked = withPicks(typed, before);
+    const normalised = (picked === typed ? typed : normalise(picked).text)
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
       .replace(LEVELS_IN_A_ROW, '、省级、县级')
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
@@ -49,26 +53,62 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
       normalised,
       nearMiss(normalised, isWord).filter((found) => !isSaidRight(found.from) && isCutOut(normalised, found.span)),
     );
+    const language = languageOf(typed);
+    const partsOf = (message: string): Token[][] =>
+      splitAsks(withoutNegated(withoutCourtesy(withComparisons(withSharedWords(reader.read(message), reader.named)))));
+    const saidBy = (tokens: readonly Token[]): Said => ({
+      ...collect(withoutTold(tokens, tagOf), corrections),
+      ...(picked === typed && focus === null ? {} : { language }),
+    });
+    const plain = partsOf(corrected);
+    const [opening] = plain;
+    const focus = focusOf(opening && collect(withoutTold(opening, tagOf), corrections), before);
     const questions: Question[] = [];
-    let turn = before;
-    let first = true;
-    const words = withComparisons(withSharedWords(reader.read(corrected), reader.named));
-    for (const tokens of splitAsks(withoutNegated(withoutCourtesy(words)))) {
-      const said = collect(withoutTold(tokens, tagOf), corrections);
-      const earlier = { turn, sameMessage: !first };
+    // Said out, it points at nothing else that was cited.
+    let turn = focus === null || before === null ? before : { ...before, cited: [] };
+    for (const tokens of focus === null ? plain : partsOf(`${focus} ${corrected.replace(PRONOUN, '')}`)) {
+      const said = saidBy(tokens);
+      const earlier = { turn, sameMessage: questions.length > 0 };
       const question = {
         ...resolve(catalog, said, earlier),
         members: askedOfEach(said.tokens).map(({ tokens: own, ...member }) => ({
           ...member,
-          question: resolve(catalog, collect(own, corrections), earlier),
+          question: resolve(catalog, { ...collect(own, corrections), language: said.language }, earlier),
         })),
       };
-      first = false;
       questions.push(question);
-      turn = { question, shown: turn?.shown ?? [], cited: turn?.cited ?? [] };
+      turn = { ...(turn ?? NOTHING_TOLD), question };
     }
     return questions;
   };
+}
+
+/** What a reply left behind where there was none. */
+const NOTHING_TOLD: Omit<Turn, 'question'> = { shown: [], cited: [], offered: [], listed: [], focus: null };
+
+/** Operations over several things: of the one thing the reply was about they ask nothing. */
+const OVER_MANY = ['top', 'bottom', 'compare', 'difference', 'sum', 'total', 'list', 'count', 'overview'] as const;
+
+/** Operations that no target has an answer to. */
+const ONLY_OF_PROJECTS = ['purpose', 'schedule', 'goal', 'office'] as const;
+
+/**
+ * The one thing the reply before was about, where the question before did not name it and this one names nothing but asks
+ * something of it: 它是干什么用的 after a ranking, 6月底花到多少 after a target of the project.
+ */
+function focusOf(said: Said | undefined, before: Turn | null): string | null {
+  if (said === undefined || before === null || before.focus === null || said.tokens.some(isOwnName)) return null;
+  const { focus, question } = before;
+  const points = POINTS_BACK.test(said.text);
+  const asks = said.operations.size > 0 || said.wanted.size > 0 || said.unit !== null;
+  if (!asks || (!points && OVER_MANY.some((name) => said.operations.has(name)))) return null;
+  const named = [...question.mentions, ...(question.whole ? [question.whole] : [])].flatMap(
+    ({ candidates: [best] }) => best?.thing ?? [],
+  );
+  // 依据呢 after a target is of the target; 6月底花到多少 can only be of its project.
+  const ofProject = ONLY_OF_PROJECTS.some((name) => said.operations.has(name)) || said.months.length > 0;
+  if (!ofProject && named.some(({ kind }) => kind === 'indicator' || kind === 'fact')) return null;
+  return named.length > 0 && named.every(({ name }) => name === focus) ? null : focus;
 }
 
 type Correction = {
@@ -88,9 +128,15 @@ function correct(text: string, found: readonly Correction[]): { corrected: strin
 /** Words that point back at the turn before: it, that project, of those. */
 const POINTS_BACK =
   /它|这个|那个|该项|上面|其中|里面|里头|这笔|那笔|这项|那项|此项|\b(?:it|its|that|those|them|they)\b/u;
+/** What stands for the thing that is said out instead. */
+const PRONOUN = /它|(?:上面|刚才)?(?:这个|那个|该|这笔|那笔|这项|那项|此项)(?:项目)?/u;
 /** Wordings that go on from the turn before: 那…, …呢, and … */
 const GOES_ON =
   /^(?:那|那么|还有|再|加|分别|占|跟|和|比)|呢[?？。.!！,，\s]*$|^(?:and|as|plus|what about|how about)\b/u;
+
+/** What many projects have each their own of: after a project, its own is meant. */
+const GENERIC_TARGET =
+  /^(?:满意[度率]|准确率|及时率|足额发放率|完成率|时限|依据|标准|人数|satisfaction(?: rate| target)?)$/u;
 
 type Earlier = { readonly turn: Turn | null; readonly sameMessage: boolean };
 
@@ -101,28 +147,48 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
   const complete = said.operations.size > 0 || said.thresholds.length > 0 || said.wanted.size > 0;
   const inherits = before !== null && (names.length === 0 || !(complete || (sameMessage && said.tokens.some(isAsk))));
   const pointsBack = before !== null && POINTS_BACK.test(text);
-  const goesOn = before !== null && (inherits || pointsBack || sameMessage || GOES_ON.test(text.trim()));
+  const generic = names.length > 0 && names.every(({ text: name }) => GENERIC_TARGET.test(name));
+  const goesOn = before !== null && (inherits || pointsBack || sameMessage || generic || GOES_ON.test(text.trim()));
   const asked = {
     ...askedNow(said, names.length > 0, inherits ? before : null),
     goesOn: goesOn && names.length > 0,
     project: goesOn ? projectOf(before) : undefined,
     amounts: amountsSaid(said),
   };
+  const meant = mentionsOf(catalog, { said, names, asked, before: goesOn ? before : null });
   return {
     ...said,
-    operations: asked.operations,
+    operations:
+      said.operations.size === 0 && (said.chat.length > 0 || isTargetOfEarlier(meant, asked))
+        ? NO_OPERATION
+        : asked.operations,
     wanted: asked.wanted,
     preciseMonth: said.preciseMonth || (inherits && said.months.length > 0 && before.preciseMonth),
-    ...mentionsOf(catalog, { said, names, asked, before: goesOn ? before : null }),
+    ...meant,
     followsUp: inherits || pointsBack,
     shown: goesOn ? (turn?.shown ?? []) : [],
+    listed: goesOn ? (turn?.listed ?? []) : [],
     namesSomething: names.length > 0,
     earlier: goesOn ? (before?.text ?? '') : '',
+    addedUp: goesOn && before?.operations.has('sum'),
+    earlierRanked: goesOn && before !== null && rankings(before).length > 0,
     cited: turn?.cited ?? [],
     pointsBack,
     members: [],
   };
 }
+
+const NO_OPERATION: ReadonlySet<OperationName> = new Set<OperationName>();
+
+/** Operations that ask of a project what none of its targets has: 满意度呢 after 干什么用的 asks for the target itself. */
+const OF_PROJECTS = ['purpose', 'office', 'definition', 'schedule', 'share', 'reason'] as const;
+
+const isTargetOfEarlier = ({ whole }: Pick<Question, 'whole'>, { operations, project }: Asked): boolean => {
+  const best = whole?.again ? undefined : whole?.candidates[0]?.thing;
+  return (
+    best?.kind === 'indicator' && best.project === project && OF_PROJECTS.some((operation) => operations.has(operation))
+  );
+};
 
 /** The project a question was about, by itself or by one of its targets. */
 const projectOf = (question: Question | null): number | undefined =>
@@ -137,20 +203,38 @@ const amountsSaid = (said: Said): string[] =>
 /** 第二大呢: goes on in the ranking before. */
 const ORDINAL = /第[二三四五六七八九十]|\b(?:second|third|fourth|fifth|next)\b/u;
 
+/** 为什么 after 比去年呢: why it changed. */
+const asksWhyOfChange = ({ operations }: Said, before: Question): boolean =>
+  operations.size === 1 && operations.has('reason') && before.operations.has('change');
+
 const rankings = (before: Question) => (['top', 'bottom'] as const).filter((name) => before.operations.has(name));
+
+const ADDS_UP: ReadonlySet<OperationName> = new Set<OperationName>(['sum', 'total']);
+const ENDS_WITH_ITS_SET: ReadonlySet<OperationName> = new Set<OperationName>([
+  'sum',
+  'total',
+  'top',
+  'bottom',
+  'filter',
+]);
 
 const STANDARD: ReadonlySet<Measure> = new Set<Measure>(['money']);
 
 /** Operations and kinds of figure: its own, or those of the question before that it leaves out. */
 function askedNow(said: Said, namesSomething: boolean, before: Question | null): Asked {
+  // 那基本支出呢 after 一共多少 asks for another amount, not for both together; 就业补助 after a ranking ranks nothing.
+  const dropped = GOES_ON.test(said.text.trim()) ? ADDS_UP : ENDS_WITH_ITS_SET;
+  const inherited = new Set([...(before?.operations ?? [])].filter((name) => !namesSomething || !dropped.has(name)));
   const operations =
     before === null
       ? said.operations
       : said.operations.size === 0
-        ? before.operations
-        : ORDINAL.test(said.text)
-          ? new Set([...said.operations, ...rankings(before)])
-          : said.operations;
+        ? inherited
+        : asksWhyOfChange(said, before)
+          ? new Set([...said.operations, 'change' as const])
+          : ORDINAL.test(said.text)
+            ? new Set([...said.operations, ...rankings(before)])
+            : said.operations;
   // “一个人发多少” after “有多少人”: a standard is money.
   const own = said.wanted.size === 0 && said.operations.has('standard') && !namesSomething ? STANDARD : said.wanted;
   const keeps = namesSomething && !/率|度|标准|人数|金额|时间/u.test(said.text);
@@ -178,9 +262,12 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
   const years = said.tokens.filter((token) => token.role.kind === 'year');
   const surroundings = [...names, ...earlier, ...years];
   const onlyColumns = names.every(isColumnOrVerb) && names.some((token) => token.role.kind === 'column');
-  // 基本支出占多少, 项目支出呢: a column alone before is replaced by this one.
-  const rowBefore = before !== null && !before.tokens.filter(isOwnName).every(({ role }) => role.kind === 'column');
-  const rows = onlyColumns && before !== null && rowBefore ? again(catalog, before, asked).mentions : [];
+  const columns = names.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []));
+  // 那基本支出呢 after 项目支出, or after a total that has no such column, is another total.
+  const rows =
+    onlyColumns && before !== null
+      ? again(catalog, before, asked).mentions.filter((mention) => hasColumn(catalog, mention, columns))
+      : [];
   const own = linkEach(mentionTokens(said.tokens, catalog.lexicon.contrasts), (tokens) =>
     link(catalog, tokens, surroundings, asked),
   );
@@ -196,6 +283,11 @@ function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): P
   const repeated = withEarlierNames(catalog, { said, earlier, names, years, asked });
   return repeated.whole?.candidates[0]?.thing.project === asked.project ? repeated : settled;
 }
+
+/** Whether what a mention names is a row with one of the columns. */
+const hasColumn = (catalog: Catalog, { tokens, candidates: [best] }: Mention, columns: readonly string[]): boolean =>
+  tokens.some(({ role }) => role.kind !== 'column') &&
+  (best?.thing.refs ?? []).some((ref) => catalog.rows.get(ref)?.cells.some((cell) => columns.includes(cell.column)));
 
 /** Mentions of the same words mean the same things: a message may say 150号 a hundred times. */
 function linkEach(stretches: readonly (readonly Token[])[], linked: (tokens: readonly Token[]) => Mention): Mention[] {

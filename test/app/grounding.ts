@@ -42,10 +42,11 @@ const printedFigures: ReadonlySet<string> = new Set(
     .flatMap((cell) => (cell.value === null ? [] : [new Decimal(cell.value).toFixed()])),
 );
 
-/** Names that are listed without a figure: offices and units. */
+/** Names that are listed without a figure: offices, units, terms of the glossary. */
 const listedNames: ReadonlySet<string> = new Set([
   ...document.offices.map(({ name }) => name),
   ...document.tables.filter(({ kind }) => kind === 'units').flatMap((table) => table.rows.map(({ name }) => name)),
+  ...document.passages.flatMap(({ term }) => term ?? []),
   // Headings, without their numbers.
   ...document.passages.flatMap(({ source }) =>
     source.section.map((heading) => heading.replace(/^[（(]?[一二三四五六七八九十]+[）)、]\s*|[。]$/gu, '')),

@@ -114,7 +114,8 @@ describe('the plan', () => {
       fc.property(message, message, (first, second) => {
         const question = understand(first, null).at(-1);
         if (question === undefined) throw new Error('a message asks at least one thing');
-        for (const plan of plansOf(second, { question, shown: [], cited: [] })) expectSound(plan);
+        for (const plan of plansOf(second, { question, shown: [], cited: [], offered: [], listed: [], focus: null }))
+          expectSound(plan);
       }),
       { numRuns: 150 },
     );

@@ -53,7 +53,8 @@ export function one(text: string): Question {
 export function follow(...messages: readonly string[]): Question {
   let last: Question | undefined;
   for (const message of messages) {
-    const turn = last === undefined ? null : { question: last, shown: [], cited: [] };
+    const turn =
+      last === undefined ? null : { question: last, shown: [], cited: [], offered: [], listed: [], focus: null };
     last = knowledge.understand(message, turn).at(-1);
   }
   if (last === undefined) throw new Error('no message was given');

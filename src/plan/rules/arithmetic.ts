@@ -14,7 +14,9 @@ import {
 } from '../context.ts';
 import { operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
+
 import { chosenGroup, projectQuantity, sizeSaid, speaksOfProjects } from '../sets.ts';
+import { decline } from './outside.ts';
 
 /** A 比 B 多多少. */
 export const difference: Rule = (context) => {
@@ -44,6 +46,8 @@ export const compare: Rule = (context) => {
   const { operations, mentions } = context.question;
   const several = mentions.length > 1 && (operations.has('top') || operations.has('bottom'));
   if (!operations.has('compare') && !several) return null;
+  const earlier = comparedBefore(context);
+  if (earlier !== null) return tablePlanOf({ kind: 'compare', quantities: earlier, ...unitOf(context) });
   const quantities = unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities));
   if (quantities.length < 2) return null;
   const comparable = sameUnits(context, quantities) ? quantities : inOneUnit(context, quantities);
@@ -51,6 +55,15 @@ export const compare: Rule = (context) => {
     ? tablePlanOf({ kind: 'compare', quantities: comparable, ...unitOf(context) })
     : tablePlanOf({ kind: 'show', quantities });
 };
+
+/** 哪个更高, and nothing is named: what was listed before, else the last two figures shown. */
+function comparedBefore(context: Context): Quantity[] | null {
+  const { namesSomething, listed, shown } = context.question;
+  if (namesSomething) return null;
+  const filled = listed.filter(({ cells }) => cells.length > 0);
+  const quantities = unique(filled.length > 1 ? filled : shown.slice(-2));
+  return quantities.length > 1 && sameUnits(context, quantities) ? quantities : null;
+}
 
 /** 村里的和乡镇的代办员谁发得多: where one is understood as a standard and one as a budget, both in the unit of one of them. */
 function inOneUnit(context: Context, quantities: readonly Quantity[]): Quantity[] | null {
@@ -112,7 +125,12 @@ export const sum: Rule = (context) => {
   if ((!adds && !total) || question.operations.has('count')) return null;
   const group = speaksOfProjects(context) && !question.operations.has('count') ? projectGroup(context) : null;
   if (group) return group;
+  const listed = question.listed.filter(({ cells }) => cells.length > 0);
+  if (!question.namesSomething && question.shown.length < 2 && listed.length > 1 && sameUnits(context, listed))
+    return tablePlanOf({ kind: 'sum', quantities: unique(listed), ...unitOf(context) });
   const named = question.mentions.some(({ candidates }) => (candidates[0]?.coverage ?? 0) >= 0.6);
+  // A figure told in a sentence may hold the line of a table beside it: 三公经费 and 公务接待费.
+  if (!question.namesSomething && mixesSentences(context, question.shown)) return decline(context, 'not-in-document');
   if (question.shown.length > 1 && (!question.namesSomething || !named))
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasFigure, question.mentions.length > 1);
@@ -131,12 +149,23 @@ export const sum: Rule = (context) => {
   // An empty cell is no nought: what was named may be something else.
   if (quantities.length > 1 && !sameUnits(context, quantities)) return null;
   if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });
-  if (found[0]?.choice.kind !== 'one') return null;
+  // How much does the province add: one thing that explains half of the question is no sum.
+  if (found[0]?.choice.kind !== 'one' || found[0].choice.best.coverage < LEAST_OF_ONE) return null;
   return tablePlanOf(
     { kind: 'show', quantities, ...unitOf(context) },
     { also: alsoPrinted(catalog, found[0].choice.things) },
   );
 };
+
+/** Share of the words that a single operand has to hold. */
+const LEAST_OF_ONE = 0.65;
+
+/** Figures of sentences beside those of tables. */
+function mixesSentences({ catalog }: Context, quantities: readonly Quantity[]): boolean {
+  const inTables = quantities.map(({ cells: [at] }) => at !== undefined && catalog.tableOfRow.has(at.row));
+  const facts = new Set(catalog.document.facts.map(({ row }) => row.source.ref));
+  return inTables.includes(true) && quantities.some(({ cells: [at] }) => at !== undefined && facts.has(at.row));
+}
 
 /** A stretch that names something, known or not: one that is left out would make the sum wrong. */
 const namesThing = ({ tokens }: Mention): boolean =>

@@ -1,7 +1,19 @@
 /** Questions about many: rank, filter, count, list. */
 import type { Table } from '../../document/document.ts';
 import type { Mention, Question, ThresholdSaid } from '../../understand/question.ts';
-import { type Context, choose, isCoded, isUnknownNoun, type Rule, tablePlanOf } from '../context.ts';
+
+import { sameUnits } from '../amounts.ts';
+import {
+  type Context,
+  choose,
+  isCoded,
+  isTarget,
+  isUnknownNoun,
+  OUTRIGHT,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
+
 import type { Plan, Quantity } from '../plan.ts';
 import {
   allProjects,
@@ -82,7 +94,18 @@ const ORDINAL =
   /第[一二三四五六七八九十](?:到|至|-)第?([二三四五六七八九十])|第([二三四五六七八九十])|\b(second|third|fourth|fifth)\b|\b(two|three|four|five|six|seven|eight|nine|ten) (?:items|projects|subjects|lines|largest|biggest|smallest)/u;
 const SEVERAL = /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u;
 
+/** 哪个最高, after several figures were listed: those. After a ranking the whole set is meant again. */
+function listedBefore({ catalog, question }: Context): NamedSet | null {
+  const { listed, namesSomething, earlierRanked } = question;
+  const quantities = listed.filter(({ cells }) => cells.length > 0);
+  if (namesSomething || earlierRanked || quantities.length < 2 || !sameUnits({ catalog, question }, quantities))
+    return null;
+  return { name: question.language === 'en' ? 'those listed' : '上面列出的', quantities };
+}
+
 function rankedSet(context: Context): NamedSet | null {
+  const listed = listedBefore(context);
+  if (listed !== null) return listed;
   const column = soleColumn(context);
   if (speaksOfProjects(context)) {
     const group = chosenGroup(context);
@@ -143,13 +166,15 @@ function setByWording(context: Context): NamedSet | null {
 /** 预算不到2万的项目有哪些, 上千万的有几个, 6月底计划60%的有哪几个. */
 export const filter: Rule = (context) => {
   const { question } = context;
-  const listed = question.operations.has('list') || question.operations.has('count') || LISTING.test(question.text);
+  const listed =
+    (['list', 'count', 'existence'] as const).some((name) => question.operations.has(name)) ||
+    LISTING.test(question.text);
   // 一千万到五千万之间的项目拉个单: a bound and the word for projects, and nothing else named.
   if (!listed && !(speaksOfProjects(context) && !question.namesSomething)) return null;
   const thresholds = amountBounds(context);
   if (question.months.length > 0 && thresholds.length === 0) return filterBySchedule(context);
   if (thresholds.length === 0) return null;
-  const named = speaksOfProjects(context) ? null : rankedSet(context);
+  const named = speaksOfProjects(context) && !question.namesSomething ? null : rankedSet(context);
   // 20万以上的设备有多少件: a bound that is part of a name, and no set of amounts.
   if (named === null && !speaksOfProjects(context) && question.namesSomething) return null;
   const set = named ?? allProjects(context.catalog);
@@ -225,8 +250,9 @@ export const members: Rule = (context) => {
   if ((!count && !question.operations.has('list')) || question.operations.has('schedule')) return null;
   // A bound that no filter could use: all of them would be the wrong answer.
   if (question.thresholds.length > 0 || question.numbers.some(({ unit }) => /元$/u.test(unit))) return null;
+  if (countsTarget(context)) return null;
   if (speaksOfProjects(context)) {
-    const group = question.mentions.length > 0 ? projectGroup(context) : null;
+    const group = projectGroup(context);
     if (group) return group;
     if (question.mentions.some(namesMore)) return null;
     // 九位数的项目: something that is not understood picks them out.
@@ -235,6 +261,18 @@ export const members: Rule = (context) => {
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }
   return columnMembers(context) ?? childMembers(context) ?? classMembers(context);
+};
+
+/** 个人贷款发几笔: the target counts them itself. */
+const countsTarget = ({ question: { whole, wanted } }: Context): boolean => {
+  const [best] = whole?.candidates ?? [];
+  return (
+    best !== undefined &&
+    isTarget(best.thing) &&
+    best.thing.measure === 'count' &&
+    wanted.has('count') &&
+    best.precision >= OUTRIGHT
+  );
 };
 
 /** A mention of more than the tables of projects themselves (绩效目标表). */
@@ -290,6 +328,9 @@ function childMembers({ catalog, question }: Context) {
 /** 上年结转落在哪几个科目: the leaves of a table that have an amount in a column. */
 function columnMembers(context: Context) {
   const { question } = context;
+  const missing = question.tokens.find(({ role }) => role.kind === 'column' && lacks(question.text, role.column))?.role;
+  if (missing?.kind === 'column' && (question.operations.has('list') || question.operations.has('count')))
+    return withoutAmount(context, missing.column);
   const column = soleColumn(context);
   if (
     column === undefined ||
@@ -302,4 +343,26 @@ function columnMembers(context: Context) {
   const set = leavesOf(table, column);
   if (set.quantities.length < 2) return null;
   return tablePlanOf({ kind: 'filter', set: set.name, quantities: [...set.quantities], thresholds: [], count: false });
+}
+
+/** 没有项目支出: the column is what is missing. */
+const lacks = (text: string, column: string): boolean =>
+  new RegExp(`(?:没有?|无|没列|没安排|未安排|不含|without|no )(?:列|安排)?\\s*${column}`, 'u').test(text);
+
+/** 哪些科目没有项目支出: subjects of the level that is asked for whose cell in the column is printed empty. */
+function withoutAmount({ catalog, question }: Context, column: string): Plan | null {
+  const table = tableOf(catalog, 'expenditure');
+  if (table === undefined || !table.columns.some(({ name }) => name === column)) return null;
+  const digits = /大类|类级|categor/u.test(question.text) ? 3 : /款/u.test(question.text) ? 5 : 7;
+  const rows = table.rows.filter(
+    (row) =>
+      row.code?.length === digits &&
+      row.cells.some((cell) => cell.column === column && cell.value === null) &&
+      row.cells.some((cell) => cell.column === '合计' && cell.value !== null),
+  );
+  const quantities = rows.map((row) => ({ label: row.name, cells: [{ row: row.source.ref, column: '合计' }] }));
+  const set = `${table.title}（${column}为空）`;
+  return quantities.length === 0
+    ? null
+    : tablePlanOf({ kind: 'filter', set, quantities, thresholds: [], count: question.operations.has('count') });
 }

@@ -1,6 +1,7 @@
 /** Questions about what is listed: the units and offices of the department, and which of those just shown is so and so. */
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
+import type { OperationName } from '../../catalog/lexicon.ts';
 import { choose, type Rule, tablePlanOf } from '../context.ts';
 
 /** Rows or passages quoted at most. */
@@ -48,9 +49,15 @@ export const columnOfListed: Rule = ({ catalog, question }) => {
     : null;
 };
 
+/** Operations that only ask which of those listed is meant. */
+const WHICH: ReadonlySet<OperationName> = new Set<OperationName>(['list', 'existence', 'definition']);
+
 /** 里面哪个是副科级的: of the rows cited before, those that hold the words. */
 export const within: Rule = ({ question }) => {
-  if (!question.pointsBack || question.cited.length < 2 || question.wanted.size > 0) return null;
+  // 哪个是副科级; 哪个科室管 asks for something else.
+  const asksWhich =
+    /^(?:那)?(?:哪[个家些几]|谁)/u.test(question.text) && [...question.operations].every((name) => WHICH.has(name));
+  if (!(question.pointsBack || asksWhich) || question.cited.length < 2 || question.wanted.size > 0) return null;
   const words = question.tokens.flatMap(({ role, text }) => {
     if (role.kind === 'content') return [[squeeze(text), squeeze(role.words)]];
     return role.kind === 'unknown' ? [[squeeze(text)]] : [];
@@ -63,3 +70,72 @@ export const within: Rule = ({ question }) => {
     ? { kind: 'quote', refs: held.map(({ ref }) => ref), lead: '' }
     : null;
 };
+
+/** Words for the units of the department taken together. */
+const ALL_UNITS =
+  /(?:下属|所属|下面|底下|下设|直属|二级|各|几个|几家|[两三四五]个|[两三四五]家|\d个|事业)(?:的)?(?:几个|那几个|[两三四五\d]个)?(?:事业)?(?:单位|所(?:和|、|跟)|中心)|哪[些个几家]*(?:事业)?单位|\b(?:subordinate|affiliated) (?:units?|institutions?)\b|\bwhich (?:units?|institutions?)\b/u;
+
+/** 下属单位的规格分别报, 股级的有几家: a column of the table of units, or the units whose cells hold what is said. */
+export const unitsByCell: Rule = ({ catalog, question }) => {
+  const table = catalog.document.tables.find(({ kind }) => kind === 'units');
+  if (table === undefined || question.wanted.has('money') || !ALL_UNITS.test(question.text)) return null;
+  const said = squeeze(question.text);
+  if (table.rows.some((row) => said.includes(squeeze(row.name.replace(catalog.document.meta.region, ''))))) return null;
+  const columns = table.columns.filter(({ name }) =>
+    question.tokens.some(({ role }) => role.kind === 'column' && role.column === name),
+  );
+  // 本级 is the department itself, and no 下属 unit of it.
+  const rows = table.rows.filter((row) => !/本级$/u.test(row.name));
+  const asks = (['list', 'count'] as const).some((name) => question.operations.has(name));
+  const held = asks
+    ? longestHeld(
+        rows.flatMap((row) => row.cells.map(({ printed }) => printed)),
+        said,
+      )
+    : undefined;
+  if (held !== undefined) {
+    const holding = rows.filter((row) => row.cells.some(({ printed }) => printed === held));
+    return {
+      kind: 'list',
+      listing: `${table.title}（${held}）`,
+      refs: holding.map((row) => row.source.ref),
+      names: holding.map((row) => row.name),
+    };
+  }
+  const quantities = rows.flatMap((row) =>
+    columns.map(({ name }) => ({ label: `${row.name}的${name}`, cells: [{ row: row.source.ref, column: name }] })),
+  );
+  return quantities.length > 0 ? tablePlanOf({ kind: 'show', quantities }) : null;
+};
+
+/** The longest of the cells' texts that was said: 副科级 rather than 科级; 事业 and 行政 say what units they are, not which. */
+const longestHeld = (cells: readonly string[], said: string): string | undefined =>
+  cells
+    .filter((cell) => cell.length > 2 - Number(/级$/u.test(cell)) && said.includes(squeeze(cell)))
+    .toSorted((left, right) => right.length - left.length)[0];
+
+/** Duties of an office told at most. */
+const MOST_DUTIES = 8;
+
+/** 办公室管什么: the duties of an office that is named, where nothing but its duties is asked for. */
+export const dutiesOfOffice: Rule = ({ catalog, question }) => {
+  const named = question.tokens.filter(({ role }) => role.kind === 'content' || role.kind === 'unknown');
+  const offices = named.flatMap(({ role }) =>
+    role.kind === 'content' && role.exact
+      ? catalog.document.offices.filter(({ name, otherNames }) => [name, ...otherNames].includes(role.words))
+      : [],
+  );
+  const [office, ...others] = new Set(offices);
+  if (office === undefined || others.length > 0 || question.wanted.size > 0) return null;
+  const isOffice = (words: string): boolean => [office.name, ...office.otherNames].includes(words);
+  const rest = named.filter(({ role }) => role.kind !== 'content' || !isOffice(role.words));
+  const onlyDuties = rest.every(({ role }) => role.kind === 'content' && role.words === DUTIES);
+  const asks = rest.length > 0 || ASKS_DUTIES.test(question.text) || question.followsUp;
+  if (!onlyDuties || !asks) return null;
+  return { kind: 'quote', refs: office.duties.slice(0, MOST_DUTIES), lead: office.name };
+};
+
+/** What the lexicon calls 管什么, 职能, duties. */
+const DUTIES = '主要职责';
+const ASKS_DUTIES =
+  /(?:管|负责|干|做|承担|办)(?:哪|什么|啥|些|点|的)|职[责能]|是干嘛|\b(?:do|does|handle|responsible|duties|duty)\b/u;

@@ -8,11 +8,13 @@ import {
   alsoPrinted,
   type Context,
   choose,
+  explainedBy,
   goesOnWith,
   hasFigure,
   isBudgeted,
   isChange,
   isCoded,
+  isOwnTarget,
   isTarget,
   labelOf,
   NAMED,
@@ -43,10 +45,34 @@ const MOSTLY_EXPLAINED = 0.8;
 const leastExplained = ({ thing, precision }: Candidate): number =>
   isBudgeted(thing) && thing.kind !== 'project' && precision < NAMED ? MOSTLY_EXPLAINED : LEAST_EXPLAINED;
 
-/** A standard is so much money or a rule in words; to how many and how well it is paid is none, unless that is asked for. */
-const mayBeStandard = ({ question }: Context, { measure }: Thing): boolean =>
-  !question.operations.has('standard') || question.wanted.size > 0 || !NO_STANDARD.has(measure);
-const NO_STANDARD: ReadonlySet<Thing['measure']> = new Set<Thing['measure']>(['people', 'count', 'percent']);
+/** A target that says how much for one: what a goal is worth is no standard. */
+const isRate = (thing: Thing): boolean =>
+  isTarget(thing) &&
+  (thing.measure === 'money' || /标准|单价|利率|金额|成本/u.test([thing.name, ...thing.detail].join(' ')));
+
+/** Wordings of so much for one; 补多少 by itself may mean the whole sum as well. */
+const FOR_ONE =
+  /标准|每|人均|平均|一[个名位]?[人月年天日]|单价|封顶|上限|下限|最[高低多少]|档|[一每][张册本份件套]|\b(?:per|each|monthly|cap|rate|standard)\b/u;
+
+/** Share of the name of a notice that calls it: what is left is who is told of it. */
+const MOST_OF_NAME = 0.45;
+
+/** A project; where it is asked what is 补, one whose name says so. */
+const isGrant = ({ question }: Context, { kind, name }: Thing): boolean =>
+  kind === 'project' && (!question.text.includes('补') || name.includes('补'));
+
+/** 省里给居民养老补多少: the money of a notice is meant where most of its name and nothing of a standard was said. */
+function sumRatherThanStandard(context: Context): boolean {
+  const { catalog, question } = context;
+  if (!question.operations.has('standard') || FOR_ONE.test(question.text)) return false;
+  return (
+    question.mentions.length > 0 &&
+    question.mentions.every((mention) => {
+      const choice = choose(catalog, mention, (thing) => isGrant(context, thing));
+      return choice.kind !== 'none' && choice.best.coverage >= 0.95 && choice.best.precision >= MOST_OF_NAME;
+    })
+  );
+}
 
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
@@ -55,7 +81,9 @@ function meant(context: Context): Operand[] {
     hasFigure(thing) && (question.operations.has('change') || !isChange(catalog, thing));
   const found = operands(context, isMeant);
   if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
-    const targets = operands(context, (thing) => isTarget(thing) && mayBeStandard(context, thing));
+    if (sumRatherThanStandard(context))
+      return operands(context, (thing) => isGrant(context, thing), question.mentions.length > 1);
+    const targets = operands(context, question.operations.has('standard') ? isRate : isTarget);
     const [target] = targets;
     if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;
   }
@@ -63,12 +91,10 @@ function meant(context: Context): Operand[] {
   const named = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   const other = choose(catalog, question.whole ?? undefined, hasFigure);
   if (named.kind === 'none') return found;
+  if (other.kind !== 'none' && isOwnTarget(named.best, other.best)) return found;
   const asWell = other.kind === 'none' || named.best.coverage >= other.best.coverage - 0.05;
   return asWell ? operands(context, (thing) => thing.kind === 'project') : found;
 }
-
-/** How much of a mention a candidate explains; words of what it belongs to count half. */
-const explainedBy = ({ coverage, held }: Candidate): number => (coverage + held) / 2;
 
 /** A question for people, time or a count is not answered with an amount of money, nor the other way round. */
 function isOfWantedKind({ question }: Context, operand: Operand): boolean {
@@ -127,9 +153,10 @@ function wantsFigure({ question }: Context): boolean {
 }
 
 /** 一天补多少, 标准: so much a person or a day is no budget. */
-const asksStandardOfBudget = ({ question }: Context, operand: Operand): boolean =>
-  question.operations.has('standard') &&
-  !/预算|经费|一年|全年|这一?项|科目/u.test(question.text) &&
+const asksStandardOfBudget = (context: Context, operand: Operand): boolean =>
+  context.question.operations.has('standard') &&
+  !sumRatherThanStandard(context) &&
+  !/预算|经费|一年|全年|这一?项|科目/u.test(context.question.text) &&
   operand.choice.kind !== 'none' &&
   isBudgeted(operand.choice.best.thing);
 
@@ -169,6 +196,29 @@ function isAnotherSum({ choice, mention }: Operand): boolean {
       mention.tokens[at - 1]?.end === token.start &&
       !names.includes(token.text),
   );
+}
+
+/** Words that say what kind of figure is meant, each with what a thing of that kind is called. */
+const KINDS_SAID: readonly (readonly [said: RegExp, called: RegExp])[] = [
+  [/满意/u, /满意/u],
+  [/(?<![效利税费功频汇])率/u, /率|比例|比率|达到|程度/u],
+  [/人次|批次/u, /次|批/u],
+];
+
+/** The words of a question that name something, as they were said. */
+const namingWords = ({ tokens }: Question): string =>
+  tokens
+    .filter(({ role }) => role.kind === 'content' || role.kind === 'unknown')
+    .map(({ text }) => text)
+    .join(' ');
+
+/** 那个项目的满意度, 接待批次: what is found holds the other words, and is no satisfaction and no number of times. */
+function isOfAnotherKind({ catalog, question }: Context, { choice, mention, columns }: Operand): boolean {
+  if (choice.kind === 'none' || columns.length > 0 || mention.again === true) return false;
+  const said = `${namingWords(question)} ${/批次|人次/u.exec(question.text)?.[0] ?? ''}`;
+  const called = choice.things.flatMap((thing) => [thing.name, ...thing.names, ...thing.detail]).join(' ');
+  const percent = choice.things.some((thing) => /%/u.test(printedOf(catalog, thing)));
+  return KINDS_SAID.some(([word, name]) => word.test(said) && !name.test(called) && !(percent && word.test('率')));
 }
 
 /** What is carried in from the year before, and what is carried out of this one. */
@@ -211,6 +261,7 @@ export const lookUp: Rule = (context) => {
   )
     return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(context, first) || isAnotherSum(first)) return null;
+  if (isOfAnotherKind(context, first)) return null;
   if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
   if (isOtherEndOfYear(context, first) || isOfPartOfYear(context, first)) return null;
   // 扩面、运维、制证拢共几万: some of what is to be added up is no answer.
@@ -219,12 +270,33 @@ export const lookUp: Rule = (context) => {
   const ofKind = found.filter((operand) => isOfWantedKind(context, operand));
   const quantities = unique(ofKind.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
+  // 500万以上的有吗: of several, some do and some do not.
+  if (quantities.length > 1 && question.thresholds.some(({ unit }) => /元$/u.test(unit))) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);
   const also =
     found.length === 1 && first.choice.kind === 'one' && first.columns.length === 0
       ? alsoPrinted(catalog, first.choice.things)
       : [];
   return tablePlanOf({ kind: 'show', quantities, ...(question.unit ? { unit: question.unit } : {}) }, { also });
+};
+
+/** 政府采购 of 部门政府采购预算: half of its title calls a table that holds nothing else. */
+const TABLE_NAMED = 0.5;
+
+/** 政府采购预算多少: a table that is printed empty, with the note that says so. */
+export const emptyTable: Rule = ({ catalog, question }) => {
+  if (!question.namesSomething || question.years.some((year) => year !== catalog.document.meta.year)) return null;
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'table');
+  if (choice.kind === 'none' || choice.best.precision < TABLE_NAMED || choice.best.coverage < MOSTLY_EXPLAINED)
+    return null;
+  const table = catalog.document.tables.find(({ title }) => title === choice.best.thing.name);
+  if (
+    table === undefined ||
+    table.notes.length === 0 ||
+    table.rows.some(({ cells }) => cells.some(({ value }) => value !== null))
+  )
+    return null;
+  return { kind: 'quote', refs: table.notes.map(({ source }) => source.ref), lead: table.title };
 };
 
 /** “补贴多少钱”: one common word that many names hold and none is. */
@@ -274,12 +346,21 @@ function askBack(context: Context, operand: Operand): Plan {
   ];
   const names = labels.length >= 2 ? labels : [...new Set(things.map((thing) => labelOf(catalog, thing)))];
   if (names.length < 2) return decline(context, 'not-in-document');
-  const options = names.slice(0, 6).map((label) => ({ label, question: `${label.replace('·', '的')}是多少？` }));
+  const options = names.slice(0, 6).map((label) => ({
+    label,
+    question:
+      context.question.language === 'en'
+        ? `What is the figure for ${label.replace('·', '的')}?`
+        : `${label.replace('·', '的')}是多少？`,
+  }));
   return { kind: 'clarify', about: context.question.text.slice(0, 60), options };
 }
 
 /** Targets of a project shown when none of them is named. */
 const MOST_TARGETS = 5;
+
+/** A rate is asked for, whatever it is called: 成功率. */
+const RATE_SAID = /(?<![效利税费功频汇])率/u;
 
 /** Kinds of figure that only targets have; an amount of money may be the budget itself. */
 const TARGET_MEASURES = ['time', 'people', 'count', 'percent'] as const;
@@ -290,17 +371,54 @@ const TARGET_MEASURES = ['time', 'people', 'count', 'percent'] as const;
  */
 export const targetsOfProject: Rule = (context) => {
   const { catalog, question } = context;
-  const measures = TARGET_MEASURES.filter((measure) => question.wanted.has(measure));
+  const rates = ratesOfProject(context);
+  if (rates !== null) return rates;
+  const words = namingWords(question);
+  const satisfaction = /满意|satisf/u.test(words);
+  // 满意率不问，问垫付几批: the kind of figure that is asked for goes before a rate that is only spoken of.
+  const other = question.wanted.has('count') || question.wanted.has('people');
+  const rate = (satisfaction || RATE_SAID.test(words)) && !other;
+  const measures = TARGET_MEASURES.filter((measure) => question.wanted.has(measure) || (measure === 'percent' && rate));
   if (measures.length === 0 || question.wanted.has('money')) return null;
   const project = clearProject(question);
   if (project === undefined) return null;
   const things = catalog.things.filter(
     (thing) =>
-      thing.kind === 'indicator' && thing.project === project && measures.some((measure) => thing.measure === measure),
+      thing.kind === 'indicator' &&
+      thing.project === project &&
+      measures.some((measure) => thing.measure === measure) &&
+      (!rate || thing.name.includes('满意') === satisfaction),
   );
   const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 };
+
+/** 居民养老县里每人每月补多少, 县里的几个标准: the standards of the project that is named, those of the unit that is said. */
+function ratesOfProject({ catalog, question }: Context): Plan | null {
+  const project = question.operations.has('standard') ? clearProject(question) : undefined;
+  if (project === undefined) return null;
+  const rates = catalog.things.filter(
+    (thing) => thing.kind === 'indicator' && thing.project === project && /元/u.test(printedOf(catalog, thing)),
+  );
+  const monthly = /月|\bmonth/u.test(question.text);
+  const things = monthly
+    ? rates.filter((thing) => /月/u.test(printedOf(catalog, thing)))
+    : rates.filter((thing) => isForOne(catalog, thing));
+  // 奖励证书单价: of several, those that are of what is said.
+  const words = question.tokens.flatMap(({ role }) => (role.kind === 'content' ? [squeeze(role.words)] : []));
+  const named = things.filter(({ name, detail }) =>
+    words.some((word) => squeeze([name, ...detail].join('')).includes(word)),
+  );
+  const quantities = (named.length > 0 ? named : things).flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
+}
+
+/** So much for one of something; the whole cost of a project is none. */
+const isForOne = (catalog: Catalog, thing: Thing): boolean =>
+  /元\/|标准|补助|补贴/u.test(`${printedOf(catalog, thing)}${thing.name}`);
+
+const printedOf = (catalog: Catalog, { amounts: [at] }: Thing): string =>
+  (at && catalog.rows.get(at.row)?.cells.find(({ column }) => column === at.column)?.printed) ?? '';
 
 /** The one project that most of the words are of: by its name, or as what its targets belong to. */
 function clearProject({ whole }: Question): number | undefined {

@@ -11,7 +11,7 @@ export const chat: Rule = ({ question }) => {
   const asksMore = question.tokens.some(({ role }) =>
     ['content', 'column', 'threshold', 'number', 'year', 'operation'].includes(role.kind),
   );
-  return asksMore || question.operations.has('office') ? null : { kind: 'chat', topic: question.chat.at(-1) ?? topic };
+  return asksMore || question.operations.size > 0 ? null : { kind: 'chat', topic: question.chat.at(-1) ?? topic };
 };
 
 /** “How do I register as unemployed?” asks for a procedure, whatever the rest names. */

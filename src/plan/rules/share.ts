@@ -2,8 +2,10 @@
 
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
+
 import type { Question } from '../../understand/question.ts';
-import { printedAmount } from '../amounts.ts';
+import { printedAmount, unique } from '../amounts.ts';
+
 import {
   alsoPrinted,
   type Context,
@@ -32,6 +34,8 @@ export const share: Rule = (context) => {
     OF_PEOPLE.test(question.text)
   )
     return null;
+  const together = shareOfSum(context);
+  if (together !== null) return together;
   const each = shareOfEach(context);
   if (each !== null) return each;
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
@@ -68,6 +72,17 @@ export const share: Rule = (context) => {
   );
 };
 
+/** 占公用经费多少, after several figures were added up: their sum is the part. */
+function shareOfSum(context: Context): Plan | null {
+  const { question } = context;
+  if (!question.addedUp || question.shown.length < 2) return null;
+  const found = operands(context, (thing) => hasShare(context.catalog, thing), true);
+  const named = found.find(({ mention }) => mention.again !== true)?.quantities[0];
+  const parts = unique(question.shown);
+  const [part] = parts;
+  const whole = question.namesSomething ? named : part && wholeOf(context, part);
+  return whole == null ? null : tablePlanOf({ kind: 'share', parts, whole });
+}
 /** 一般公共预算拨款 and 一般公共预算拨款收入: one amount under two headings. */
 const isNamesake = ({ label: one }: Quantity, { label: other }: Quantity): boolean =>
   squeeze(one).includes(squeeze(other)) || squeeze(other).includes(squeeze(one));

@@ -40,7 +40,7 @@ export const schedule: Rule = (context) => {
 
 /** A purpose that speaks of the dates itself belongs to the answer. */
 function purposeWithDates(project: Project): string[] {
-  return project.purpose && /月底|季度/u.test(project.purpose.text) ? [project.purpose.source.ref] : [];
+  return project.purpose && /月底|季度|批次|按月|分期/u.test(project.purpose.text) ? [project.purpose.source.ref] : [];
 }
 
 function scheduledProjects({ catalog, question }: Context): Project[] {
@@ -65,6 +65,10 @@ export const change: Rule = (context) => {
   const fact = changeFact(context);
   // 为什么减少: the reason is told in words, with the amount of this year.
   if (fact === null && question.operations.has('reason')) return null;
+  // Which way it went is told, by how much is not.
+  const asksHowMuch = previous || question.wanted.has('money') || /多少|几/u.test(question.text);
+  const told = fact === null && !asksHowMuch ? changeTold(context) : null;
+  if (told !== null) return told;
   if (fact === null)
     return question.mentions.length > 0 && !previous && !namesTarget(context) ? decline(context, 'other-year') : null;
   const present = presentOf(catalog, fact);
@@ -84,6 +88,29 @@ export const change: Rule = (context) => {
   return withPremise(plan, context);
 };
 
+/** 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. */
+function changeTold({ catalog, question }: Context): Plan | null {
+  const changes = new Set(
+    catalog.document.facts.filter((fact) => fact.change !== undefined).map((fact) => fact.passage),
+  );
+  const choice = choose(catalog, question.whole ?? undefined, isBudgeted);
+  if (choice.kind === 'none' || choice.best.coverage < 0.6) return null;
+  const said = question.mentions.flatMap(({ tokens }) =>
+    tokens.flatMap(({ role }) => (role.kind === 'content' ? [role.words] : [])),
+  );
+  const names = [...said, ...choice.things.flatMap(({ name, names: others }) => [name, ...others])].map(coreOf);
+  const refs = catalog.document.passages
+    .filter(
+      ({ source, text }) =>
+        changes.has(source.ref) && names.some((name) => name.length > 3 && squeeze(text).includes(name)),
+    )
+    .map(({ source }) => source.ref);
+  return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 2), lead: '' };
+}
+
+/** A name without the year it begins with: the sentence may say another form of it. */
+const coreOf = (name: string): string => squeeze(name).replace(/^20\d\d年/u, '');
+
 /** The sentence of the change and those beside it, which tell why. */
 function sectionOf(catalog: Catalog, ref: string): string[] {
   const section = catalog.passages.get(ref)?.source.section.join('>');
@@ -96,7 +123,11 @@ function sectionOf(catalog: Catalog, ref: string): string[] {
 /** 就业人数增长率: an indicator that is named better than any amount, whose name may speak of a change. */
 function namesTarget({ catalog, question }: Context): boolean {
   const target = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
-  const amount = choose(catalog, question.whole ?? undefined, (thing) => isBudgeted(thing) || thing.kind === 'fact');
+  const amount = choose(
+    catalog,
+    question.whole ?? undefined,
+    (thing) => isBudgeted(thing) || (thing.kind === 'fact' && thing.measure !== 'percent'),
+  );
   if (target.kind === 'none' || target.best.held < 0.8) return false;
   return amount.kind === 'none' || target.best.held > amount.best.held;
 }

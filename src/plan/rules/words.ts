@@ -1,5 +1,5 @@
 /** Questions answered in the document's words: definitions, offices, purposes, summaries, everything else in its text. */
-import { squeeze } from '../../base/text-pieces.ts';
+import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
@@ -116,11 +116,22 @@ function inTerms({ catalog, question }: Context): Plan | null {
       .filter(({ precision }) => precision >= 0.6)
       .map(({ thing }) => thing.name),
   );
+  const pairs = new Set(pieces(question.text));
+  const saidOf = (text: string): number => new Set(pieces(text).filter((piece) => pairs.has(piece))).size;
+  // Of several, what says most of the question first: 过路费 stands in the text of a term that shortens 运行维护费.
   const refs = catalog.document.passages
-    .filter((passage) => passage.term !== undefined && names.some((name) => passage.text.includes(name)))
+    .filter(
+      (passage) =>
+        passage.term !== undefined &&
+        (names.some((name) => passage.text.includes(name)) || saidOf(passage.text) >= LEAST_PAIRS),
+    )
+    .toSorted((left, right) => saidOf(right.text) - saidOf(left.text))
     .map((passage) => passage.source.ref);
   return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 2), lead: '' };
 }
+
+/** Pairs of characters of a question that stand in a term which explains it. */
+const LEAST_PAIRS = 4;
 
 /** “what is the carry-over” asks for the figure, “what does … mean” for the words. */
 function asksDefinition(question: Question): boolean {
@@ -182,7 +193,7 @@ function namesTarget({ catalog, question }: Context): boolean {
     return true;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
   if (choice.kind === 'none') return false;
-  return choice.best.held >= 0.85 && choice.best.precision >= (question.whole?.goesOn ? 0.25 : 0.4);
+  return choice.best.held >= 0.85 && choice.best.precision >= (question.whole?.goesOn ? 0.15 : 0.4);
 }
 
 /** A subject, line or total that is called by its whole name; projects and their targets have purposes of their own. */
@@ -197,6 +208,7 @@ function usesOf(context: Context, thing: Thing): Plan {
   const ofProjects = linkedProjects(catalog, thing).flatMap((project) => project.purpose?.source.ref ?? []);
   const told = catalog.document.passages
     .filter((passage) => /用于|主要为|包括|反映/u.test(passage.text) && passage.text.includes(thing.name))
+    .toSorted((left, right) => Number(/用于/u.test(right.text)) - Number(/用于/u.test(left.text)))
     .map((passage) => passage.source.ref);
   const refs = [...new Set([...told, ...ofProjects])].slice(0, 3);
   return refs.length === 0 ? decline(context, 'not-in-document') : { kind: 'quote', refs, lead: thing.name };
@@ -210,6 +222,7 @@ export const purpose: Rule = (context) => {
     question.operations.has('list') &&
     !question.operations.has('amount') &&
     !question.operations.has('count') &&
+    !question.operations.has('standard') &&
     !namesTarget(context);
   // 有哪些保障措施: measures are neither purposes nor goals.
   if (question.operations.has('measures')) return null;
@@ -253,7 +266,10 @@ export const whichStandard: Rule = ({ catalog, question }) => {
       (thing) => thing.kind === 'indicator' && thing.name.includes(word) && (!standard || thing.measure === 'money'),
     )
     .map((thing) => thing.name);
-  const options = [...new Set(names)].slice(0, 6).map((label) => ({ label, question: `${label}是多少？` }));
+  const options = [...new Set(names)].slice(0, 6).map((label) => ({
+    label,
+    question: question.language === 'en' ? `What is the figure for ${label}?` : `${label}是多少？`,
+  }));
   return options.length < 2 ? null : { kind: 'clarify', about: question.text, options };
 };
 
@@ -291,6 +307,8 @@ function asksAboutAllOf({ catalog, question }: Context, projects: readonly numbe
 function onlyFigureWanted({ question }: Context): boolean {
   if (['purpose', 'reason', 'condition', 'basis', 'who'].some((name) => question.operations.has(name as OperationName)))
     return false;
+  // 高温津贴发多少: so much is asked for, and no office.
+  if (question.operations.has('standard') && /多少|几(?!号)|\bhow much\b/u.test(question.text)) return true;
   return (
     (['amount', 'ratio', 'difference', 'sum', 'share', 'top', 'bottom'] as const).some((name) =>
       question.operations.has(name),
