@@ -156,11 +156,15 @@ const monthName = (month: number, draft: Draft): string =>
 const read = (cells: Cells): Figure[] => cells.figures.filter((figure) => figure.role === 'read');
 const derived = (cells: Cells): Figure[] => cells.figures.filter((figure) => figure.role === 'derived');
 
+/** What a result is calculated from, in whatever unit it is told: a converted figure is derived, too, and has its row. */
+const operands = (cells: Cells, result: Figure | undefined): Figure[] =>
+  cells.figures.filter((figure) => figure !== result);
+
 function saySum(draft: Draft, cells: Cells): void {
   const wording = wordingOf(draft.language);
   const total = derived(cells).at(-1);
   if (total) draft.lines.push(`${wording.sum}：${shown(total, wording)}`);
-  sayFigures(draft, read(cells), cells.remarks);
+  sayFigures(draft, operands(cells, total), cells.remarks);
 }
 
 function sayDifference(draft: Draft, table: Kind<'difference'>, cells: Cells): void {
@@ -173,7 +177,7 @@ function sayDifference(draft: Draft, table: Kind<'difference'>, cells: Cells): v
     const same = namedAmount(draft, result, cells);
     if (same) draft.lines.push(`${wording.sameAs(same.label)}${draft.cite([same.ref])}`);
   }
-  sayFigures(draft, read(cells), cells.remarks);
+  sayFigures(draft, operands(cells, result), cells.remarks);
 }
 
 /** A line of one of the tables just read that prints exactly the difference: what makes it up, by the table itself. */
