@@ -173,6 +173,12 @@ export const isChange = (catalog: Catalog, thing: Thing): boolean =>
   thing.kind === 'fact' &&
   catalog.document.facts.some((fact) => fact.change !== undefined && thing.refs.includes(fact.row.source.ref));
 
+/** Things that have an amount: how much something changed counts only where a change is asked for. */
+export const hasAmount =
+  ({ catalog, question }: Context) =>
+  (thing: Thing): boolean =>
+    hasFigure(thing) && (question.operations.has('change') || !isChange(catalog, thing));
+
 /** Whether a thing has any figure that can be shown. */
 export const hasFigure = (thing: Thing): boolean => thing.amounts.length > 0;
 

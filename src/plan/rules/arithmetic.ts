@@ -6,6 +6,7 @@ import {
   alsoPrinted,
   type Context,
   cellAt,
+  hasAmount,
   hasFigure,
   isBudgeted,
   isUnknownNoun,
@@ -48,7 +49,7 @@ export const compare: Rule = (context) => {
   if (!operations.has('compare') && !several) return null;
   const earlier = comparedBefore(context);
   if (earlier !== null) return tablePlanOf({ kind: 'compare', quantities: earlier, ...unitOf(context) });
-  const quantities = unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities));
+  const quantities = unique(operands(context, hasAmount(context), true).flatMap((operand) => operand.quantities));
   if (quantities.length < 2) return null;
   const comparable = sameUnits(context, quantities) ? quantities : inOneUnit(context, quantities);
   return comparable
@@ -108,7 +109,7 @@ function pair(context: Context): Quantity[] {
   const budgeted = two(isBudgeted);
   if (budgeted.length === 2) return budgeted;
   if (!SPEAKS_OF_TWO.test(question.text)) return any;
-  return unique(operands(context, hasFigure, true).flatMap((operand) => operand.quantities)).slice(0, 2);
+  return unique(operands(context, hasAmount(context), true).flatMap((operand) => operand.quantities)).slice(0, 2);
 }
 
 /** 两个项目的标准差多少: both stand under one name. Without such a word, two readings of one name are no pair. */
@@ -133,7 +134,7 @@ export const sum: Rule = (context) => {
   if (!question.namesSomething && mixesSentences(context, question.shown)) return decline(context, 'not-in-document');
   if (question.shown.length > 1 && (!question.namesSomething || !named))
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
-  const found = operands(context, hasFigure, question.mentions.length > 1);
+  const found = operands(context, hasAmount(context), question.mentions.length > 1);
   const quantities = unique(found.flatMap((operand) => operand.quantities));
   if (adds && found.length < question.mentions.filter(namesThing).length) return null;
   if (

@@ -10,9 +10,9 @@ import {
   choose,
   explainedBy,
   goesOnWith,
+  hasAmount,
   hasFigure,
   isBudgeted,
-  isChange,
   isCoded,
   isOwnTarget,
   isTarget,
@@ -77,9 +77,7 @@ function sumRatherThanStandard(context: Context): boolean {
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const { catalog, question } = context;
-  const isMeant = (thing: Thing): boolean =>
-    hasFigure(thing) && (question.operations.has('change') || !isChange(catalog, thing));
-  const found = operands(context, isMeant);
+  const found = operands(context, hasAmount(context));
   if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
     if (sumRatherThanStandard(context))
       return operands(context, (thing) => isGrant(context, thing), question.mentions.length > 1);
