@@ -76,7 +76,7 @@ function sumRatherThanStandard(context: Context): boolean {
 
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
-  const { question } = context;
+  const { catalog, question } = context;
   const found = operands(context, hasAmount(context));
   if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
     if (sumRatherThanStandard(context))
