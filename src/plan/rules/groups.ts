@@ -82,7 +82,7 @@ const asksBothEnds = ({ text }: Question): boolean =>
 const TARGET_SAID = /满意|(?<![效利税费功频汇])率|人数|次数|故障|satisf/u;
 
 /** 参保人数最多的项目: money is not what is counted. */
-const COUNTED_BY_TARGETS = /满意|人数|次数|人次|\bsatisfaction\b/u;
+const COUNTED_BY_TARGETS = /满意|人数|次数|人次|标准|人均|每人|单价|\bsatisfaction\b/u;
 
 /** Which project has the lowest satisfaction: before the amounts of what is named are compared. */
 export const rankTargets: Rule = (context) => {
@@ -164,8 +164,8 @@ function howMany(text: string, size: number): number {
       ?.slice(1)
       .find((said) => said !== undefined);
   if (place !== undefined) return Math.max(1, Math.min(size, DIGITS[place] ?? Number(place)));
-  // 从小到大排个序: all of a few.
-  if (size <= MOST_IN_ORDER && (FROM_SMALL.test(text) || FROM_LARGE.test(text) || /排个?序/u.test(text))) return size;
+  // 从小到大排个序: all, unless there are many.
+  if (FROM_SMALL.test(text) || FROM_LARGE.test(text) || /排个?序/u.test(text)) return Math.min(size, MOST_IN_ORDER);
   return Math.min(size, SEVERAL.test(text) ? 5 : 1);
 }
 

@@ -1,0 +1,81 @@
+/** What is asked is not answered with a figure of another kind, of another person, or by another measure. */
+import { describe, expect, it } from 'vitest';
+import { askOnce } from '../support/knowledge.ts';
+
+describe('one person’s money and day of payment', () => {
+  it.each([
+    ['张三的退休金多少', '个人的具体情况'],
+    ['李四每个月工资多少', '个人的具体情况'],
+    ['我爸工资几块', '个人的具体情况'],
+    ['我妈退休了养老金什么时候发', '到账、发放的具体日期'],
+    ['这个月养老金几号到账', '到账、发放的具体日期'],
+  ])('%s is refused', (question, reason) => {
+    const { status, answer } = askOnce(question);
+    expect(status).toBe('declined');
+    expect(answer).toContain(reason);
+  });
+
+  it('is told apart from the rule for all', () => {
+    expect(askOnce('居民养老金一般每月几号前发').answer).toContain('每月8日前');
+    expect(askOnce('退休费多少').answer).toContain('1549.86万元');
+  });
+});
+
+describe('a ranking of what was named', () => {
+  it('ranks the targets, with all that are equal', () => {
+    for (const question of ['满意度指标最低的是哪个项目', 'Which project has the lowest satisfaction target?']) {
+      const { status, answer } = askOnce(question);
+      expect(status).toBe('answered');
+      expect(answer).toContain('≥90%');
+      expect(answer).not.toContain('万元');
+    }
+  });
+
+  it.each(['参保人数最多的是哪个项目', '培训补贴标准最高的是哪个项目', '哪个项目补助人数最多'])(
+    '%s: never by money instead',
+    (question) => {
+      expect(askOnce(question).answer).not.toContain('万元');
+    },
+  );
+
+  it('tells both ends, and a whole order', () => {
+    const both = askOnce('20801底下的项级科目，谁最大谁最小').answer;
+    expect(both).toContain('行政运行：1714.94万元');
+    expect(both).toContain('综合业务管理：7.00万元');
+    expect(askOnce('按功能分类的五个大类，从小到大排个序').answer).toMatch(/农林水支出[^]*社会保障和就业支出/u);
+  });
+});
+
+describe('projects by who gives the money, and by the year they come from', () => {
+  it.each(['哪些项目是去年结转的', '结转资金涉及哪些项目'])('%s', (question) => {
+    const { answer, citations } = askOnce(question);
+    expect(answer).toContain('503.56万元');
+    expect(citations).toHaveLength(5);
+  });
+
+  it('lists the notices of a level, and no project that only has its word in its name', () => {
+    expect(askOnce('中央给了哪些钱').answer).toContain('11743.00万元');
+    const { answer } = askOnce('省里下达的资金有哪些');
+    expect(answer).toContain('3808.00万元');
+    expect(answer).not.toContain('省级集中');
+  });
+});
+
+describe('a question of the kind that is asked', () => {
+  it.each([
+    ['基本支出和项目支出有什么区别', '部门预算支出：包括'],
+    ['部门预算支出按项目类别划成哪三类', '特定目标类'],
+    ['农民工工资应急周转金什么时候花', '6月底累计支出 50%'],
+    ['政府采购有多少', '无政府采购预算'],
+    ['事业编多少个', '锁定事业编制：17名'],
+    ['行政编几个', '行政编制：23名'],
+    ['2080711和2080799哪个结转多', '就业见习补贴的上年结转：411.68万元'],
+    ['编码13108123打头的几个项目加起来多少', '合计：1044.58万元'],
+  ])('%s', (question, told) => {
+    expect(askOnce(question).answer).toContain(told);
+  });
+
+  it('divides nothing by place', () => {
+    expect(askOnce('补失地农民的钱按乡镇拆开各是多少').status).toBe('declined');
+  });
+});
