@@ -48,6 +48,7 @@ const leastExplained = ({ thing, precision }: Candidate): number =>
 /** A target that says how much for one: what a goal is worth is no standard. */
 const isRate = (thing: Thing): boolean =>
   isTarget(thing) &&
+  thing.measure !== 'count' &&
   (thing.measure === 'money' || /标准|单价|利率|金额|成本/u.test([thing.name, ...thing.detail].join(' ')));
 
 /** Wordings of so much for one; 补多少 by itself may mean the whole sum as well. */
@@ -258,6 +259,8 @@ export const lookUp: Rule = (context) => {
     !isOfWantedKind(context, first)
   )
     return null;
+  // A percentage may be a target of its own; of what is budgeted it takes a whole as well.
+  if (question.operations.has('share') && isBudgeted(first.choice.best.thing)) return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(context, first) || isAnotherSum(first)) return null;
   if (isOfAnotherKind(context, first)) return null;
   if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
