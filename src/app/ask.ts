@@ -101,7 +101,10 @@ function withoutFound(one: Planned, at: number, all: readonly Planned[]): Planne
   const before = all[at - 1];
   const lost =
     before?.plan.kind === 'decline' && before.plan.reason === 'not-in-document' && before.rule !== 'not-listed';
-  if (!lost || one.plan.kind !== 'table' || !one.question.mentions.some(({ again }) => again)) return one;
+  const goesOn =
+    (one.plan.kind === 'table' && one.question.mentions.some(({ again }) => again)) ||
+    (one.plan.kind === 'search' && one.plan.purpose === 'text' && !one.question.namesSomething);
+  if (!lost || !goesOn) return one;
   return { ...one, plan: { kind: 'decline', reason: 'not-in-document', about: '', nearest: [] }, rule: 'goes-on' };
 }
 

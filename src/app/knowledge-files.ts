@@ -1,6 +1,6 @@
 /** The files knowledge is made of, and the built artefact beside them. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { failure, type Result, success } from '../base/result.ts';
 import { readBuiltFolder, rootFolder as root } from './config.ts';
@@ -37,6 +37,14 @@ export type Fingerprints = { readonly all: string; readonly code: string };
 export function fingerprintFiles(): Fingerprints {
   const code = fingerprintOf(CODE);
   return { all: fingerprintOf([folders.sources, folders.lexicon], code), code };
+}
+
+/** What tells, without reading them, that sources or lexicon may have changed: each file with its size and time. */
+export const stampFiles = (): string => [folders.sources, folders.lexicon].flatMap(filesUnder).map(stampOf).join('\n');
+
+function stampOf(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return `${file} ${stat?.size} ${stat?.mtimeMs}`;
 }
 
 function fingerprintOf(places: readonly string[], start = ''): string {

@@ -6,7 +6,7 @@ import { failure, type Result, success } from '../base/result.ts';
 import type { Library } from './ask-library.ts';
 import { errorLine } from './build-knowledge.ts';
 import { loadKnowledge } from './knowledge.ts';
-import { fingerprintFiles } from './knowledge-files.ts';
+import { fingerprintFiles, stampFiles } from './knowledge-files.ts';
 
 /** Files are looked at this often; a change counts when it is the same at the next look, so that none is read half written. */
 const LOOK_EVERY_MS = 2_000;
@@ -26,15 +26,22 @@ export type ReloadMeans = {
 /** Watches until the signal is raised. What cannot be built is told once and tried again when it changes. */
 export async function watchKnowledge({ knowledge, renew, refuse, signal }: ReloadMeans): Promise<void> {
   let inUse = knowledge;
-  let before = knowledge;
   let refused = '';
+  let stamp = stampFiles();
+  let isChanging = false;
   while (!signal.aborted) {
     await setTimeout(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
     if (signal.aborted) return;
+    const before = stamp;
+    stamp = stampFiles();
+    if (stamp !== before) {
+      isChanging = true;
+      continue;
+    }
+    if (!isChanging) continue;
+    isChanging = false;
     const now = fingerprintFiles().all;
-    const settled = now === before;
-    before = now;
-    if (!settled || now === inUse || now === refused) continue;
+    if (now === inUse || now === refused) continue;
     const built = await build(signal);
     if (signal.aborted) return;
     if (built.ok) {

@@ -1,6 +1,6 @@
 /** Mentions → operands: what each part of “A 比 B 多多少” or “A、B 各多少” stands for. */
 import type { Thing } from '../catalog/catalog.ts';
-import type { Mention } from '../understand/question.ts';
+import type { Candidate, Mention } from '../understand/question.ts';
 import { type Choice, type Context, choose, isUnknownNoun, quantityOf } from './context.ts';
 import type { Quantity } from './plan.ts';
 
@@ -21,10 +21,10 @@ const LEAST_WEIGHT = 0.3;
 /** The operands of a question: one for the whole of it where that explains it, else one for each mention. */
 export function operands(context: Context, admits: (thing: Thing) => boolean, several = false): Operand[] {
   const { question } = context;
-  const { whole, mentions } = question;
-  const joined = several
-    ? sharedColumns(context, mentions)
-    : joinColumns(context, sharedColumns(context, mentions), admits);
+  const { whole } = question;
+  const mentions = withOwnTargets(question.mentions);
+  const shared = sharedColumns(context, mentions);
+  const joined = several ? shared : joinColumns(context, shared, admits);
   const parts = joined.map((mention) => operandOf(context, mention, admits));
   const heaviest = Math.max(0, ...parts.map((part) => part.mention.weight));
   const strong = inheritRows(
@@ -45,6 +45,28 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
   if (explains || mentions.length <= 1 || strong.length <= 1 || strong.length < mentions.length) return [joint];
   return strong;
 }
+
+/** Satisfaction for the job fair project: what a project that is named has itself goes before the same of others. */
+function withOwnTargets(mentions: readonly Mention[]): readonly Mention[] {
+  const named = new Set(
+    mentions.flatMap(({ candidates: [best] }) =>
+      best?.thing.kind === 'project' && best.coverage >= WHOLLY && best.precision >= WHOLLY
+        ? (best.thing.project ?? [])
+        : [],
+    ),
+  );
+  if (named.size === 0) return mentions;
+  const isOwn = ({ thing }: Candidate): boolean => thing.project !== undefined && named.has(thing.project);
+  return mentions.map((mention) => {
+    const [best] = mention.candidates;
+    if (best === undefined || best.thing.kind !== 'indicator' || isOwn(best)) return mention;
+    const own = mention.candidates.filter((one) => isOwn(one) && one.coverage >= WHOLLY);
+    return own.length > 0 ? { ...mention, candidates: own } : mention;
+  });
+}
+
+/** A mention that says a name wholly, or a thing that holds all of a mention's words. */
+const WHOLLY = 0.95;
 
 /** A noun of some weight that no operand is of: 小金库. What was understood beside it is not what was asked. */
 const leavesOut = (mention: Mention, strong: readonly Operand[], heaviest: number): boolean =>

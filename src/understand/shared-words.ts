@@ -54,15 +54,19 @@ function withWholeWord(tokens: readonly Token[], short: ReadonlySet<Token>, name
 /** 机关和事业退休费, 行政编制和事业: a short member makes a name with the end of another's, as said or as meant. */
 function withEnding(token: Token, tokens: readonly Token[], named: Named): Token | null {
   for (const other of tokens) {
-    if (other === token || other.role.kind !== 'content') continue;
-    if (other.start < token.start && !isParallel(token, other, tokens)) continue;
-    for (const ending of [other.text, other.role.words].flatMap(endingsOf)) {
+    const meant = other === token ? null : nameMeant(other.role);
+    if (meant === null || (other.start < token.start && !isParallel(token, other, tokens))) continue;
+    for (const ending of [other.text, meant].flatMap(endingsOf)) {
       const role = named(joined(token.text, ending));
       if (role !== undefined) return { ...token, role };
     }
   }
   return null;
 }
+
+/** The name that a word stands for: of a thing, or of a column (basic and project expenditure). */
+const nameMeant = (role: Role): string | null =>
+  role.kind === 'content' ? role.words : role.kind === 'column' ? role.column : null;
 
 /** 行政编和事业编, 乡镇代办员比村里的: what is said first is repeated by its last character, or left out before 的. */
 function isParallel(token: Token, before: Token, tokens: readonly Token[]): boolean {

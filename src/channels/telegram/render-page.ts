@@ -36,7 +36,7 @@ const paragraph = ({ html }: Piece): string => `<p>${html}</p>`;
 
 function headOf({ path, title, lead, position }: Page, language: Language): readonly Piece[] {
   const place = path.length === 0 ? [] : [tagged('i', plain(cutText(path.join(' › '), 300)))];
-  const counted = position.pages > 1 ? `${title}（${texts[language].position(position.page, position.pages)}）` : title;
+  const counted = position.pages > 1 ? `${title}${texts[language].position(position.page, position.pages)}` : title;
   return [...place, tagged('b', plain(cutText(counted, 300))), ...(lead === null ? [] : [plain(lead)])];
 }
 

@@ -86,7 +86,7 @@ const zh: Said = {
   back: '⬆️ 返回',
   previous: '◀️',
   next: '▶️',
-  position: (page, pages) => `${page}/${pages}`,
+  position: (page, pages) => `（${page}/${pages}）`,
   cut: '……（这一页太长，其余请看原文）',
   commands: {
     start: '我能做什么',
@@ -159,7 +159,7 @@ const en: Said = {
   back: '⬆️ Back',
   previous: '◀️',
   next: '▶️',
-  position: (page, pages) => `${page}/${pages}`,
+  position: (page, pages) => ` (${page}/${pages})`,
   cut: '… (too long for a message: the rest is in the document)',
   commands: {
     start: 'What I can do',

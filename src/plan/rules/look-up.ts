@@ -7,7 +7,6 @@ import { unique } from '../amounts.ts';
 import {
   alsoPrinted,
   type Context,
-  cellAt,
   choose,
   explainedBy,
   goesOnWith,
@@ -24,7 +23,7 @@ import {
   tablePlanOf,
 } from '../context.ts';
 import { type Operand, operands } from '../operands.ts';
-import type { Plan, Quantity } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 import { speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
@@ -49,6 +48,7 @@ const leastExplained = ({ thing, precision }: Candidate): number =>
 /** A target that says how much for one: what a goal is worth is no standard. */
 const isRate = (thing: Thing): boolean =>
   isTarget(thing) &&
+  thing.measure !== 'count' &&
   (thing.measure === 'money' || /标准|单价|利率|金额|成本/u.test([thing.name, ...thing.detail].join(' ')));
 
 /** Wordings of so much for one; 补多少 by itself may mean the whole sum as well. */
@@ -241,9 +241,6 @@ const isOfPartOfYear = ({ question }: Context, { choice }: Operand): boolean =>
   question.months.some((month) => month < WHOLE_YEAR);
 const WHOLE_YEAR = 12;
 
-const isPercent = (catalog: Catalog, { cells: [at] }: Quantity): boolean =>
-  at !== undefined && cellAt(catalog, at)?.unit === '%';
-
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -262,6 +259,8 @@ export const lookUp: Rule = (context) => {
     !isOfWantedKind(context, first)
   )
     return null;
+  // A percentage may be a target of its own; of what is budgeted it takes a whole as well.
+  if (question.operations.has('share') && isBudgeted(first.choice.best.thing)) return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(context, first) || isAnotherSum(first)) return null;
   if (isOfAnotherKind(context, first)) return null;
   if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
@@ -272,8 +271,6 @@ export const lookUp: Rule = (context) => {
   const ofKind = found.filter((operand) => isOfWantedKind(context, operand));
   const quantities = unique(ofKind.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
-  // 那占比呢: an amount is no share.
-  if (question.operations.has('share') && !quantities.some((quantity) => isPercent(catalog, quantity))) return null;
   // 500万以上的有吗: of several, some do and some do not.
   if (quantities.length > 1 && question.thresholds.some(({ unit }) => /元$/u.test(unit))) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);
