@@ -7,6 +7,7 @@ import { unique } from '../amounts.ts';
 import {
   alsoPrinted,
   type Context,
+  cellAt,
   choose,
   explainedBy,
   goesOnWith,
@@ -23,7 +24,7 @@ import {
   tablePlanOf,
 } from '../context.ts';
 import { type Operand, operands } from '../operands.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan, Quantity } from '../plan.ts';
 import { speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
@@ -241,6 +242,9 @@ const isOfPartOfYear = ({ question }: Context, { choice }: Operand): boolean =>
   question.months.some((month) => month < WHOLE_YEAR);
 const WHOLE_YEAR = 12;
 
+const isPercent = (catalog: Catalog, { cells: [at] }: Quantity): boolean =>
+  at !== undefined && cellAt(catalog, at)?.unit === '%';
+
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -259,8 +263,6 @@ export const lookUp: Rule = (context) => {
     !isOfWantedKind(context, first)
   )
     return null;
-  // A percentage may be a target of its own; of what is budgeted it takes a whole as well.
-  if (question.operations.has('share') && isBudgeted(first.choice.best.thing)) return null;
   if (asksStandardOfBudget(context, first) || isOnlyNear(context, first) || isAnotherSum(first)) return null;
   if (isOfAnotherKind(context, first)) return null;
   if (asksOfUnits(context) && isBudgeted(first.choice.best.thing)) return null;
@@ -271,6 +273,8 @@ export const lookUp: Rule = (context) => {
   const ofKind = found.filter((operand) => isOfWantedKind(context, operand));
   const quantities = unique(ofKind.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
+  // 那占比呢: a percentage may be a target of its own; an amount is no share.
+  if (question.operations.has('share') && !quantities.some((quantity) => isPercent(catalog, quantity))) return null;
   // 500万以上的有吗: of several, some do and some do not.
   if (quantities.length > 1 && question.thresholds.some(({ unit }) => /元$/u.test(unit))) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);
