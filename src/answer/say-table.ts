@@ -233,7 +233,8 @@ function sayCompare(draft: Draft, cells: Cells): void {
 
 function sayRank(draft: Draft, table: Kind<'rank'>, cells: Cells): void {
   const wording = wordingOf(draft.language);
-  draft.lines.push(`${wording.ranked(table.set, table.order, cells.figures.length > 1)}：`);
+  const isMoney = cells.figures.every(({ unit }) => /元$/u.test(unit ?? ''));
+  draft.lines.push(`${wording.ranked(table.set, table.order, cells.figures.length > 1, isMoney)}：`);
   cells.figures.forEach((figure, at) => {
     const place = cells.figures.length > 1 ? `${at + 1}. ` : '';
     draft.lines.push(`${place}${figure.label}：${shown(figure, wording)}${draft.cite(figure.refs)}`);

@@ -17,7 +17,7 @@ export type Wording = {
   readonly ratio: (dividend: string, divisor: string, times: string) => string;
   readonly difference: (minuend: string, subtrahend: string, by: string, less: boolean) => string;
   readonly sameAs: (label: string) => string;
-  readonly ranked: (set: string, order: 'top' | 'bottom', many: boolean) => string;
+  readonly ranked: (set: string, order: 'top' | 'bottom', many: boolean, isMoney: boolean) => string;
   readonly counted: (set: string, count: string) => string;
   readonly listed: (set: string) => string;
   readonly noneFound: (set: string) => string;
@@ -66,7 +66,8 @@ const zh: Wording = {
   ratio: (dividend, divisor, times) => `${dividend}是${divisor}的 ${times} 倍`,
   difference: (minuend, subtrahend, by, less) => `${minuend}比${subtrahend}${less ? '少' : '多'} ${by}`,
   sameAs: (label) => `这个差额等于“${label}”`,
-  ranked: (set, order, many) => `${set}中金额${order === 'top' ? '最多' : '最少'}的${many ? '依次是' : '是'}`,
+  ranked: (set, order, many, isMoney) =>
+    `${set}中${isMoney ? '金额' : '数值'}${order === 'top' ? '最多' : '最少'}的${many ? '依次是' : '是'}`,
   counted: (set, count) => `${set}共 ${count} 个`,
   listed: (set) => `${set}`,
   noneFound: (set) => `${set}中没有符合条件的`,

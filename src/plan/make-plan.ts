@@ -8,7 +8,7 @@ import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { codePrefix } from './rules/code-prefix.ts';
 import { rowInColumns } from './rules/columns.ts';
-import { filter, members, rank } from './rules/groups.ts';
+import { filter, members, rank, rankTargets } from './rules/groups.ts';
 
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
 import { emptyTable, lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
@@ -49,6 +49,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['definition', definition],
   ['difference', difference],
   ['ratio', ratio],
+  ['rank-targets', rankTargets],
   ['compare', compare],
   ['rank', rank],
   ['sum', sum],

@@ -23,7 +23,8 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
   const { question } = context;
   const { whole } = question;
   const mentions = withOwnTargets(question.mentions);
-  const joined = several ? mentions : joinColumns(context, mentions, admits);
+  const shared = sharedColumns(context, mentions);
+  const joined = several ? shared : joinColumns(context, shared, admits);
   const parts = joined.map((mention) => operandOf(context, mention, admits));
   const heaviest = Math.max(0, ...parts.map((part) => part.mention.weight));
   const strong = inheritRows(
@@ -124,6 +125,23 @@ function inheritRows(context: Context, parts: readonly Operand[]): Operand[] {
     return quantities.length > 0 ? { ...before, columns: [column], quantities } : part;
   });
 }
+
+/** A和B哪个结转多, A和B的结转各多少: the column that is said once, behind the last, is of all. */
+function sharedColumns({ question }: Context, mentions: readonly Mention[]): readonly Mention[] {
+  const last = mentions.at(-1);
+  const others = mentions.slice(0, -1);
+  if (last === undefined || last.columns.length === 0 || soleColumn(last) !== undefined) return mentions;
+  if (others.length === 0 || others.some(({ columns, tokens }) => columns.length > 0 || columnIn(tokens)))
+    return mentions;
+  return OF_EACH.test(question.text)
+    ? [...others.map((mention) => ({ ...mention, columns: last.columns })), last]
+    : mentions;
+}
+
+const columnIn = (tokens: Mention['tokens']): boolean => tokens.some(({ role }) => role.kind === 'column');
+
+/** Of those named before, not of the last alone. */
+const OF_EACH = /哪(?:个|一个|笔|项|边)|谁的?|分别|各(?:自|是|有)?(?:多少|几)|\b(?:which|each|respectively)\b/u;
 
 /** A row of figures in different units (8 vehicles, their value) is one answer; otherwise the row's own figure. */
 function wholeRow({ catalog }: Context, thing: Thing): Quantity[] {

@@ -100,9 +100,15 @@ function groupByCode({ catalog, question }: Context): ProjectGroup | null {
   return projects.length < 2 ? null : { name: `编码 ${said} 开头的项目`, projects, also: [] };
 }
 
+/** What the lexicon calls 去年结转的, 结转资金. */
+const CARRIED_OVER = '上年结转';
+
 /** 结转的项目有哪些: the projects of earlier years, by their codes. */
 function carriedOver({ catalog, question }: Context): ProjectGroup | null {
+  // 哪些项目是去年结转的: nothing but the carrying over picks them out.
+  const onlyCarried = question.mentions.length > 0 && question.mentions.every(({ words }) => words === CARRIED_OVER);
   if (
+    !onlyCarried &&
     !/结转(?:过来|下来|来|到今年)?的?(?:老)?(?:项目|通知|几笔|[两三四五]笔)|\bcarried[- ](?:over|forward) (?:projects?|notices?)/u.test(
       question.text,
     )
@@ -132,6 +138,19 @@ function groupByName(catalog: Catalog, mention: Mention): ProjectGroup[] {
   const held = mention.candidates.filter(({ thing, coverage }) => thing.kind === 'project' && coverage >= 0.95);
   const projects = held.flatMap(({ thing }) => catalog.projects.get(thing.project ?? 0) ?? []);
   return projects.length > 1 ? [{ name: mention.tokens.map((token) => token.text).join(''), projects, also: [] }] : [];
+}
+
+/** Who gives money to the department, as the names of notices say it. */
+const GIVERS: ReadonlySet<string> = new Set(['中央', '省级', '市级', '县级']);
+
+/** 中央给了哪些钱: the projects whose names say who gives, where nothing else is named. */
+export function givenBy({ catalog, question }: Context): NamedSet | null {
+  const [giver, ...others] = new Set(question.mentions.map(({ words }) => words));
+  if (giver === undefined || others.length > 0 || !GIVERS.has(giver)) return null;
+  if (!/[钱款]|资金|补助|经费|拨|下达/u.test(question.text)) return null;
+  // 省级集中 is no money of the province: a notice passes money down, a subsidy names who pays it.
+  const projects = catalog.document.projects.filter(({ name }) => name.includes(giver) && /下达|补/u.test(name));
+  return projects.length === 0 ? null : { name: `名称里有“${giver}”的项目`, quantities: projects.map(projectQuantity) };
 }
 
 const SIZES: Readonly<Record<string, number>> = {

@@ -20,7 +20,8 @@ export const codePrefix: Rule = (context) => {
   if (projects.length === 0) return null;
   const quantities = projects.map(projectQuantity);
   const adds = question.operations.has('sum') || question.operations.has('total') || question.operations.has('amount');
-  if (adds && !question.operations.has('count') && quantities.length > 1)
+  // 打头的几个项目加起来: the adding is asked for, whatever 几个 counts.
+  if ((question.operations.has('sum') || (adds && !question.operations.has('count'))) && quantities.length > 1)
     return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });
   return tablePlanOf({
     kind: 'filter',

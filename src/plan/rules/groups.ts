@@ -1,24 +1,29 @@
 /** Questions about many: rank, filter, count, list. */
+import { compare } from '../../base/decimal.ts';
+import { squeeze } from '../../base/text-pieces.ts';
 import type { Table } from '../../document/document.ts';
 import type { Mention, Question, ThresholdSaid } from '../../understand/question.ts';
 
 import { sameUnits } from '../amounts.ts';
 import {
   type Context,
+  cellAt,
   choose,
   isCoded,
   isTarget,
   isUnknownNoun,
   OUTRIGHT,
+  quantityOf,
   type Rule,
   tablePlanOf,
 } from '../context.ts';
 
-import type { Plan, Quantity } from '../plan.ts';
+import type { Plan, Quantity, SinglePlan } from '../plan.ts';
 import {
   allProjects,
   childrenOf,
   chosenGroup,
+  givenBy,
   leavesOf,
   type NamedSet,
   projectQuantity,
@@ -32,21 +37,97 @@ import { decline } from './outside.ts';
 /** 哪个最多, 前三项. */
 export const rank: Rule = (context) => {
   const { question } = context;
-  const order = question.operations.has('top') ? 'top' : question.operations.has('bottom') ? 'bottom' : null;
+  const order = orderAsked(question);
   if (order === null || question.operations.has('share')) return null;
   if (question.operations.has('total') && !/哪|谁|前|第|\b(?:which|top|most|largest|biggest)\b/u.test(question.text))
     return null;
+  // 满意度最低的项目: of another kind of figure than money, or not at all.
+  if (namesTargets(question)) return rankOfTargets(context, order);
+  if (speaksOfProjects(context) && COUNTED_BY_TARGETS.test(question.text)) return decline(context, 'not-in-document');
   const set = rankedSet(context);
   if (set === null || set.quantities.length < 2) return null;
+  const ranked = (towards: 'top' | 'bottom'): SinglePlan =>
+    tablePlanOf({
+      kind: 'rank',
+      set: set.name,
+      quantities: [...set.quantities],
+      order: towards,
+      take: howMany(question.text, set.quantities.length),
+      ...(question.unit ? { unit: question.unit } : {}),
+    });
+  // 谁最大谁最小: both ends.
+  return asksBothEnds(question)
+    ? { kind: 'many', lead: 'topic', parts: [ranked('top'), ranked('bottom')] }
+    : ranked(order);
+};
+
+const FROM_SMALL =
+  /从[小少低]到[大多高]|由[小少低]到[大多高]|\b(?:ascending|smallest first|from (?:the )?(?:smallest|lowest))\b/u;
+const FROM_LARGE =
+  /从[大多高]到[小少低]|由[大多高]到[小少低]|\b(?:descending|largest first|from (?:the )?(?:largest|highest))\b/u;
+
+/** 从小到大 begins with the smallest, though it speaks of the largest, too. */
+function orderAsked({ operations, text }: Question): 'top' | 'bottom' | null {
+  if (FROM_SMALL.test(text)) return 'bottom';
+  if (FROM_LARGE.test(text)) return 'top';
+  return operations.has('top') ? 'top' : operations.has('bottom') ? 'bottom' : null;
+}
+
+const asksBothEnds = ({ text }: Question): boolean =>
+  /最[大多高].*最[小少低]|最[小少低].*最[大多高]|\b(?:largest|highest|biggest|most)\b.*\b(?:smallest|lowest|least)\b/u.test(
+    text,
+  );
+
+/** Words for what targets measure and amounts of money do not. */
+const TARGET_SAID = /满意|(?<![效利税费功频汇])率|人数|次数|故障|satisf/u;
+
+/** 参保人数最多的项目: money is not what is counted. */
+const COUNTED_BY_TARGETS = /满意|人数|次数|人次|\bsatisfaction\b/u;
+
+/** Which project has the lowest satisfaction: before the amounts of what is named are compared. */
+export const rankTargets: Rule = (context) => {
+  const { question } = context;
+  const order = orderAsked(question);
+  const only = naming(question).length === 1 && question.members.length === 0 && namesTargets(question);
+  return order !== null && only && speaksOfProjects(context) && WHICH_ONE.test(question.text)
+    ? rankOfTargets(context, order)
+    : null;
+};
+
+/** The mentions but for the word for projects, over which is ranked. */
+const naming = ({ mentions }: Question): Mention[] => mentions.filter(({ words }) => words !== '项目');
+
+const WHICH_ONE = /哪|谁|\bwhich\b/u;
+
+/** A mention that names a kind of target: 满意度, 完成率. */
+const namesTargets = ({ mentions, listed }: Question): boolean =>
+  listed.length === 0 && mentions.some(({ words }) => TARGET_SAID.test(words));
+
+/** The targets called so, over the projects, with those that are equal at the end asked for; refused where they cannot be compared. */
+function rankOfTargets(context: Context, order: 'top' | 'bottom'): Plan {
+  const { catalog, question } = context;
+  const words = squeeze(question.mentions.find((mention) => TARGET_SAID.test(mention.words))?.words ?? '');
+  const called = catalog.things.filter(({ kind, name }) => kind === 'indicator' && squeeze(name).includes(words));
+  const sized = called.flatMap((thing) => {
+    const quantity = quantityOf(catalog, thing);
+    const cell = quantity?.cells[0] && cellAt(catalog, quantity.cells[0]);
+    return quantity && cell?.value != null ? [{ quantity, value: cell.value, unit: cell.unit }] : [];
+  });
+  const values = sized
+    .map(({ value }) => value)
+    .toSorted((left, right) => (order === 'top' ? compare(right, left) : compare(left, right)));
+  const atEnd = values.filter((value) => compare(value, values[0] ?? value) === 0).length;
+  const alike = new Set(sized.map(({ unit }) => unit)).size === 1;
+  if (!alike || sized.length < 2 || naming(question).length > 1 || atEnd > MOST_IN_ORDER)
+    return decline(context, 'not-in-document');
   return tablePlanOf({
     kind: 'rank',
-    set: set.name,
-    quantities: [...set.quantities],
+    set: words,
+    quantities: sized.map(({ quantity }) => quantity),
     order,
-    take: howMany(question.text, set.quantities.length),
-    ...(question.unit ? { unit: question.unit } : {}),
+    take: Math.max(atEnd, howMany(question.text, sized.length)),
   });
-};
+}
 
 const DIGITS: Readonly<Record<string, number>> = {
   一: 1,
@@ -83,8 +164,12 @@ function howMany(text: string, size: number): number {
       ?.slice(1)
       .find((said) => said !== undefined);
   if (place !== undefined) return Math.max(1, Math.min(size, DIGITS[place] ?? Number(place)));
+  // 从小到大排个序: all of a few.
+  if (size <= MOST_IN_ORDER && (FROM_SMALL.test(text) || FROM_LARGE.test(text) || /排个?序/u.test(text))) return size;
   return Math.min(size, SEVERAL.test(text) ? 5 : 1);
 }
+
+const MOST_IN_ORDER = 12;
 
 /** 前三, 最多的五个, top 5. */
 const COUNT_SAID =
@@ -159,7 +244,7 @@ function setByWording(context: Context): NamedSet | null {
   if (/大类|几类|类级|类支出|哪类|功能|领域|方面|categor|functional|areas?\b/u.test(text))
     return subjectsOfLevel(table, 3);
   if (/款级|哪款/u.test(text)) return subjectsOfLevel(table, 5);
-  if (/科目|明细|哪(?:一)?项|items?\b|subjects?\b|lines?\b/u.test(text)) return subjectsOfLevel(table, 7);
+  if (/科目|明细|哪(?:一)?项|\b(?:items?|subjects?|lines?)\b/u.test(text)) return subjectsOfLevel(table, 7);
   return question.mentions.length === 0 ? allProjects(catalog) : null;
 }
 
@@ -260,6 +345,9 @@ export const members: Rule = (context) => {
     const { name, quantities } = allProjects(catalog);
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }
+  const given = givenBy(context);
+  if (given !== null)
+    return tablePlanOf({ kind: 'filter', set: given.name, quantities: [...given.quantities], thresholds: [], count });
   return columnMembers(context) ?? childMembers(context) ?? classMembers(context);
 };
 

@@ -7,6 +7,7 @@ import { unique } from '../amounts.ts';
 import {
   alsoPrinted,
   type Context,
+  cellAt,
   choose,
   explainedBy,
   goesOnWith,
@@ -23,7 +24,7 @@ import {
   tablePlanOf,
 } from '../context.ts';
 import { type Operand, operands } from '../operands.ts';
-import type { Plan } from '../plan.ts';
+import type { Plan, Quantity } from '../plan.ts';
 import { speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
@@ -241,6 +242,9 @@ const isOfPartOfYear = ({ question }: Context, { choice }: Operand): boolean =>
   question.months.some((month) => month < WHOLE_YEAR);
 const WHOLE_YEAR = 12;
 
+const isPercent = (catalog: Catalog, { cells: [at] }: Quantity): boolean =>
+  at !== undefined && cellAt(catalog, at)?.unit === '%';
+
 /** The figure of what is named. */
 export const lookUp: Rule = (context) => {
   const { catalog, question } = context;
@@ -271,6 +275,8 @@ export const lookUp: Rule = (context) => {
   const ofKind = found.filter((operand) => isOfWantedKind(context, operand));
   const quantities = unique(ofKind.flatMap((operand) => operand.quantities));
   if (quantities.length === 0) return null;
+  // 那占比呢: an amount is no share.
+  if (question.operations.has('share') && !quantities.some((quantity) => isPercent(catalog, quantity))) return null;
   // 500万以上的有吗: of several, some do and some do not.
   if (quantities.length > 1 && question.thresholds.some(({ unit }) => /元$/u.test(unit))) return null;
   if (found.length === 1 && (quantities.length > MOST_LISTED || saysLittle(first))) return askBack(context, first);
@@ -297,7 +303,10 @@ export const emptyTable: Rule = ({ catalog, question }) => {
     table.rows.some(({ cells }) => cells.some(({ value }) => value !== null))
   )
     return null;
-  return { kind: 'quote', refs: table.notes.map(({ source }) => source.ref), lead: table.title };
+  // Of several notes, those that say there is nothing.
+  const telling = table.notes.filter(({ text }) => /空表|为空|^注?[：:]?\s*(?:本部门)?(?:无|没有|未)/u.test(text));
+  const notes = telling.length > 0 ? telling : table.notes;
+  return { kind: 'quote', refs: notes.map(({ source }) => source.ref), lead: table.title };
 };
 
 /** “补贴多少钱”: one common word that many names hold and none is. */

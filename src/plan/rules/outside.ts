@@ -21,6 +21,25 @@ const HOW_DO_I = /^\s*how (?:do|can|could|should) (?:i|we)\b/u;
 const OF_RELATIVES =
   /(?:[我俺咱](?:们?家)?(?:爸|妈|爹|娘|父|母|爷|奶|姥|公公|婆婆|老公|老婆|媳妇|丈夫|妻子|儿子|闺女|女儿|孩子)|本人).*(?:能|可以|该|会)(?:领|拿|发|补|赔|得)(?:到|着)?手?(?:多少|几)/u;
 
+/** 张三, 我妈: somebody in particular, whose own money or day of payment no budget tells. */
+const SOMEBODY =
+  '(?:张三|李四|王五|赵六|小明|小红|[我俺咱](?:们?家)?(?:爸|妈|爹|娘|父亲|母亲|爷爷?|奶奶?|姥爷|姥姥|公公|婆婆|老公|老婆|媳妇|老伴|丈夫|妻子|儿子|闺女|女儿|孩子|哥|姐|弟|妹))';
+
+/** 张三的退休金多少: what one person draws, said right after who it is. */
+const OWN_MONEY = new RegExp(
+  `${SOMEBODY}(?:的|他|她|现在|退休了?|每月|每个月|一个月|一月|一年|这个?月|本月)*(?:退休金|退休费|养老金|养老钱|工资|奖金|津贴|待遇).*(?:多少|几)`,
+  'u',
+);
+
+const DAY_ASKED = '(?:什么时候|啥时候?|何时|几号|哪天|哪一天|多会儿?)[^，,。?？]{0,4}(?:发|到|领|打|给)';
+
+/** 我妈退休了养老金什么时候发, 这个月养老金几号到账: the day of one payment, and no rule for all of them. */
+const OWN_PAYMENT = new RegExp(`(?:${SOMEBODY}|这个?月|本月|上个?月|下个?月).*${DAY_ASKED}`, 'u');
+
+/** 按乡镇拆开各是多少: amounts are printed for the department, undivided by place. */
+const BY_PLACE =
+  /(?:按|照|分|到)(?:各|每个)?(?:乡镇|镇街|村街|街道|村|镇)(?:[^，,。?？]{0,3}(?:拆|分|列)|.*各(?:是|有)?(?:多少|几))/u;
+
 /** Words that hold less of the thing asked about than this are no facet of it. */
 const LEAST_OF_FACET = 0.7;
 
@@ -50,8 +69,11 @@ const SAYS_LITTLE: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['k
 export const refused: Rule = (context) => {
   const [reason] = context.question.refusals;
   if (reason !== undefined) return decline(context, reason);
-  if (OF_RELATIVES.test(context.question.text)) return decline(context, 'personal-case');
-  return HOW_DO_I.test(context.question.text) ? decline(context, 'how-to-apply') : null;
+  const { text } = context.question;
+  if (OF_RELATIVES.test(text) || OWN_MONEY.test(text)) return decline(context, 'personal-case');
+  if (OWN_PAYMENT.test(text)) return decline(context, 'payment-date');
+  if (BY_PLACE.test(text)) return decline(context, 'per-unit');
+  return HOW_DO_I.test(text) ? decline(context, 'how-to-apply') : null;
 };
 
 /** A thing of whose name next to nothing was said does not make its year the one that is meant. */

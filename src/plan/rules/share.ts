@@ -63,6 +63,9 @@ export const share: Rule = (context) => {
       printedAmount(context, first) > printedAmount(context, earlier) ? [earlier, first] : [first, earlier];
     return tablePlanOf({ kind: 'share', parts: [part], whole: all });
   }
+  // 那在政府性基金里占几成: another whole is named than the one that would be assumed, and it was not understood.
+  if (earlier !== undefined && question.namesSomething && WHOLE_NAMED.test(question.text))
+    return decline(context, 'not-in-document');
   const whole = ownRowTotal(context, found[0]) ?? wholeOf(context, first);
   // All of itself is no answer: the whole was not understood.
   if (whole === null || printedAmount(context, whole) === printedAmount(context, first)) return null;
@@ -71,6 +74,9 @@ export const share: Rule = (context) => {
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** 在…里占, 占…的: the whole is said. */
+const WHOLE_NAMED = /在[^，,。?？]{2,16}(?:里|里面|里头|中|当中)占|占[^，,。?？]{2,16}的/u;
 
 /** 占公用经费多少, after several figures were added up: their sum is the part. */
 function shareOfSum(context: Context): Plan | null {

@@ -4,7 +4,7 @@ import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
 import type { Mention } from '../../understand/question.ts';
-import { type Context, choose, isBudgeted, isUnknownNoun, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, choose, isBudgeted, isUnknownNoun, OUTRIGHT, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { linkedProjects, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -19,7 +19,8 @@ const PAYS = /[发拨花支付用]出?(?:不|没|完|了|多少|几|到)|到账|
 export const schedule: Rule = (context) => {
   const { question } = context;
   const dated = question.preciseMonth || (question.months.length > 0 && PAYS.test(question.text));
-  const asked = question.operations.has('schedule') || (dated && !question.operations.has('office'));
+  const asked =
+    question.operations.has('schedule') || asksWhenSpent(context) || (dated && !question.operations.has('office'));
   if (!asked || question.mentions.length === 0) return null;
   // 一年要用到多少次: a count, not a plan of spending.
   if (question.wanted.has('count') || question.wanted.has('people')) return null;
@@ -37,6 +38,16 @@ export const schedule: Rule = (context) => {
     { passages: projects.flatMap(purposeWithDates) },
   );
 };
+
+/** 这笔钱什么时候花: the plan of spending of a project that is called by its name. */
+function asksWhenSpent({ catalog, question }: Context): boolean {
+  if (!question.operations.has('when') || !SPENT_WHEN.test(question.text)) return false;
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
+  return choice.kind === 'one' && choice.best.precision >= OUTRIGHT;
+}
+
+/** When money is spent; when it is paid to people, targets tell. */
+const SPENT_WHEN = /(?:什么时候|啥时候?|何时|几月|多会儿?)[^，,。?？]{0,3}(?:花|用|支出)|\bwhen\b.*\bspent\b/u;
 
 /** A purpose that speaks of the dates itself belongs to the answer. */
 function purposeWithDates(project: Project): string[] {

@@ -29,6 +29,8 @@ export const definition: Rule = (context) => {
     terms.set(choice.best.thing.id, choice.best.thing);
   }
   const found = [...terms.values()];
+  const apart = DIFFERS.test(question.text) && found.length < 2 ? termsOfBoth(context) : undefined;
+  if (apart !== undefined) return apart;
   if (found.length === 0)
     return (asksDefinition(question) ? codeMeant(context) : null) ?? inTerms(context) ?? withoutMeaning(context);
   return {
@@ -37,6 +39,26 @@ export const definition: Rule = (context) => {
     lead: found.map((thing) => thing.name).join('、'),
   };
 };
+
+/** 有什么区别: what two things are, and not by how much one is more. */
+const DIFFERS =
+  /(?:什么|啥|何|哪些|怎么|有没有|有)(?:区别|差别|不同|不一样)|区别(?:是|在)|\bdifferences? between\b(?!.*\b(?:much|amount|figures?)\b)/u;
+
+/** The term that explains both; nothing is known of a difference that no term tells. Undefined where no two are named. */
+function termsOfBoth(context: Context): Plan | undefined {
+  const { catalog, question } = context;
+  if (question.wanted.size > 0 || question.months.length > 0) return undefined;
+  const names = new Set(
+    question.tokens.flatMap(({ role }) =>
+      role.kind === 'column' ? [role.column] : role.kind === 'content' && role.exact ? [role.words] : [],
+    ),
+  );
+  if (names.size < 2) return undefined;
+  const refs = catalog.document.passages
+    .filter(({ term, text }) => term !== undefined && [...names].every((name) => text.includes(name)))
+    .map(({ source }) => source.ref);
+  return refs.length > 0 ? { kind: 'quote', refs: refs.slice(0, 2), lead: '' } : decline(context, 'not-in-document');
+}
 
 /** What a word means, and nothing else. */
 const MEANING = /什么意思|啥意思|何意|\b(?:what (?:does|do|is meant)\b.*\b(?:mean|meant)|meaning of)\b/u;
@@ -135,6 +157,7 @@ const LEAST_PAIRS = 4;
 
 /** “what is the carry-over” asks for the figure, “what does … mean” for the words. */
 function asksDefinition(question: Question): boolean {
+  if (MADE_OF.test(question.text) && question.wanted.size === 0 && namesTermOutright(question)) return true;
   if (
     !question.operations.has('definition') &&
     !(
@@ -146,6 +169,14 @@ function asksDefinition(question: Question): boolean {
     return false;
   return question.language === 'zh' || /mean|defin|stand for|count|includ|explain|cover/u.test(question.text);
 }
+
+/** 由哪几块凑成, 划成哪三类: what a term takes together. */
+const MADE_OF = /由哪|(?:划|分|凑|构|组)成?(?:成|为)?哪|哪[几两二三四五六]?(?:类|块|部分|种)/u;
+
+const namesTermOutright = ({ mentions }: Question): boolean =>
+  mentions.some(({ candidates }) =>
+    candidates.some(({ thing, precision }) => thing.kind === 'term' && precision >= OUTRIGHT),
+  );
 
 /** 归谁管: the office whose duty it is. */
 export const office: Rule = (context) => {
