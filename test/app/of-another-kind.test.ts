@@ -38,6 +38,11 @@ describe('a ranking of what was named', () => {
     },
   );
 
+  it('never ranks the whole budget where a part of it is named', () => {
+    expect(askOnce('社会保险费哪项最多').answer).not.toContain('24733.00万元');
+    expect(askOnce('哪个科目金额最小').answer).toContain('1.21万元');
+  });
+
   it('tells both ends, and a whole order', () => {
     const both = askOnce('20801底下的项级科目，谁最大谁最小').answer;
     expect(both).toContain('行政运行：1714.94万元');

@@ -232,6 +232,10 @@ function tableWithColumn({ catalog }: Context, column: string): Table | undefine
     .toSorted((left, right) => left.columns.length - right.columns.length)[0];
 }
 
+/** A mention whose words stand in the name of a row. */
+const namesRow = ({ candidates: [best] }: Mention): boolean =>
+  best !== undefined && (best.thing.kind === 'subject' || best.thing.kind === 'line') && best.coverage >= OUTRIGHT;
+
 /** Classes, sections and items of expenditure, by the words for them. */
 function setByWording(context: Context): NamedSet | null {
   const { catalog, question } = context;
@@ -239,7 +243,8 @@ function setByWording(context: Context): NamedSet | null {
   const basic = tableOf(catalog, 'basic');
   if (basic && /经济分类|基本支出|economic|basic/u.test(text)) return leavesOf(basic);
   const table = tableOf(catalog, 'expenditure');
-  if (table === undefined) return null;
+  // 社会保险费哪项最多: something is named that has no parts; the whole budget is not ranked in its place.
+  if (table === undefined || question.mentions.some(namesRow)) return null;
   if (/项级|到项|款级项|七位/u.test(text)) return subjectsOfLevel(table, 7);
   if (/大类|几类|类级|类支出|哪类|功能|领域|方面|categor|functional|areas?\b/u.test(text))
     return subjectsOfLevel(table, 3);
