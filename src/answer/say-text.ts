@@ -7,7 +7,7 @@ import { claimHolds } from './say-table.ts';
 import { wordingOf } from './wording.ts';
 
 /** A second hit is told too when its score is at least this share of the first's. */
-const NEAR_FIRST = 0.8;
+const NEAR_FIRST = 0.78;
 /** Passages quoted at most in one answer of a search. */
 const MOST_QUOTED = 3;
 
