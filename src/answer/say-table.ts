@@ -146,7 +146,9 @@ function sayRemarks(draft: Draft, remarks: readonly Remark[]): void {
       );
     }
     if (remark.kind === 'tie')
-      draft.notes.push(`${draft.language === 'zh' ? '金额相同' : 'Tied'}：${remark.labels.join('、')}`);
+      draft.notes.push(
+        `${draft.language === 'zh' ? '并列' : 'Tied'}：${remark.labels.join('、')}${draft.cite(remark.refs)}`,
+      );
   }
 }
 

@@ -22,7 +22,7 @@ export type Remark =
   | { readonly kind: 'empty'; readonly label: string; readonly refs: readonly Ref[] }
   | { readonly kind: 'not-printed'; readonly label: string; readonly month: number }
   | { readonly kind: 'counted-once'; readonly label: string; readonly refs: readonly Ref[] }
-  | { readonly kind: 'tie'; readonly labels: readonly string[] };
+  | { readonly kind: 'tie'; readonly labels: readonly string[]; readonly refs: readonly Ref[] };
 
 export type Cells = {
   /** In the order they are to be said; for rank and filter, the ranking. */

@@ -113,7 +113,7 @@ describe('compare', () => {
 
   it('tells a tie, in whatever units it is printed', () => {
     const cells = run({ kind: 'compare', quantities: [inspection, quantity('培训', 't.7')] });
-    expect(cells.remarks).toEqual([{ kind: 'tie', labels: ['监察', '培训'] }]);
+    expect(cells.remarks).toEqual([{ kind: 'tie', labels: ['监察', '培训'], refs: ['t.5', 't.7'] }]);
     expect(cells.figures.at(-1)).toMatchObject({ value: '0.00', unit: '万元' });
   });
 

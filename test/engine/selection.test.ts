@@ -26,7 +26,7 @@ describe('rank', () => {
   it('keeps equals in the order of the document and tells when the cut falls between them', () => {
     const cells = run({ kind: 'rank', set: '科目', quantities, order: 'top', take: 3 });
     expect(say(cells).at(-1)).toBe('监察: 500.00万元');
-    expect(cells.remarks).toEqual([{ kind: 'tie', labels: ['监察', '培训'] }]);
+    expect(cells.remarks).toEqual([{ kind: 'tie', labels: ['监察', '培训'], refs: ['t.5', 't.7'] }]);
     expect(cells.refs).toEqual(['t.4', 't.3', 't.5', 't.7']);
   });
 

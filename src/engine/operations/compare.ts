@@ -1,8 +1,8 @@
 /** Which of several quantities is larger, and by how much. */
 import { type Result, success } from '../../base/result.ts';
 import type { TablePlan } from '../../plan/plan.ts';
-import { assemble, showReading } from '../assemble.ts';
-import type { Cells, EngineFailure } from '../cells.ts';
+import { assemble, refsOf, showReading } from '../assemble.ts';
+import type { Cells, EngineFailure, Remark } from '../cells.ts';
 import { sortBySize } from '../ordering.ts';
 import { isCounted, readNumbers } from '../read-quantity.ts';
 import type { RowIndex } from '../row-index.ts';
@@ -21,6 +21,8 @@ export function compare(plan: ComparePlan, rows: RowIndex): Result<Cells, Engine
   if (!largest || !second) return success(assemble(parts));
   const gap = subtraction(largest.reading, second.reading, plan.unit);
   if (!gap.ok) return gap;
-  const tied = sorted.value.filter(({ size }) => size === largest.size).map(({ reading }) => reading.label);
-  return success(assemble([...parts, gap.value, tied.length > 1 ? { remarks: [{ kind: 'tie', labels: tied }] } : {}]));
+  const tied = sorted.value.filter(({ size }) => size === largest.size).map(({ reading }) => reading);
+  const labels = tied.map(({ label }) => label);
+  const remarks: Remark[] = tied.length > 1 ? [{ kind: 'tie', labels, refs: refsOf(tied) }] : [];
+  return success(assemble([...parts, gap.value, { remarks }]));
 }

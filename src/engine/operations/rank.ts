@@ -28,5 +28,6 @@ function tieAtCut(sorted: readonly Sized[], take: number): Part {
   const [last, next] = [sorted[take - 1], sorted[take]];
   if (!last || !next || last.size !== next.size) return {};
   const tied = sorted.filter(({ size }) => size === last.size).map(({ reading }) => reading);
-  return { remarks: [{ kind: 'tie', labels: tied.map(({ label }) => label) }], refs: refsOf(tied) };
+  const refs = refsOf(tied);
+  return { remarks: [{ kind: 'tie', labels: tied.map(({ label }) => label), refs }], refs };
 }
