@@ -25,7 +25,7 @@ const WARM_SECONDS = 40;
 const MOST_GROWTH_PERCENT = 10;
 
 /** Rates tried for the ceiling, each for so long. */
-const RATES = [100, 200, 300, 400, 500, 600, 800];
+const RATES = [100, 125, 150, 175, 200, 250, 300, 400];
 const RATE_SECONDS = 10;
 
 const MEGABYTE = 1e6;
