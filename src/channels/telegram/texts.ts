@@ -42,7 +42,7 @@ const zh: Said = {
     '试试下面的问题，或发 /projects 翻看项目，/help 看更多用法。',
   ],
   help: [
-    '怎么问：直接打字，比如“就业补助有几笔”“那占比呢”“换成亿元”。可以接着上一句问。',
+    '怎么问：直接打字，比如“项目支出有多少”“那占比呢”“换成亿元”。可以接着上一句问。',
     '回答下面的 [1] [2] 打开出处所在的表格行；带选项的，点一下就回答。👍 👎 告诉我们答得对不对，再点一次收回。',
     '/summary 概要　/projects 项目　/tables 表格　/offices 科室　/chapters 正文',
     '/source 编号 打开一处出处　/lang 菜单语言　/privacy 保存了什么',
@@ -65,7 +65,7 @@ const zh: Said = {
   oldButton: '这个按钮太旧了，请重新问一次。',
   unusual: {
     photo: '我还看不懂图片。请把想问的打成文字，比如“三公经费是多少”。',
-    voice: '我还听不懂语音。请把想问的打成文字，比如“就业补助有多少钱”。',
+    voice: '我还听不懂语音。请把想问的打成文字，比如“基本支出有多少钱”。',
     sticker: '收到表情了 🙂 想了解预算，直接打字问我就行，比如“花钱最多的项目”。',
     file: '我不读文件。请把想问的打成文字；我只回答已公开的部门预算。',
     place: '我不看位置。请把想问的打成文字，比如“有哪些科室”。',
@@ -110,7 +110,7 @@ const en: Said = {
     'Try a question below, leaf through /projects, or see /help.',
   ],
   help: [
-    'How to ask: just type, for instance “how much is spent on job fairs?”, then “what share is that?”. You can go on from the answer before.',
+    'How to ask: just type, for instance “how much is project expenditure?”, then “what share is that?”. You can go on from the answer before.',
     'The buttons [1] [2] open the row an answer stands in; where I ask back, one tap answers. 👍 👎 tell us whether an answer is right; tap again to take it back.',
     '/summary · /projects · /tables · /offices · /chapters',
     '/source <ref> opens a source · /lang language of the menus · /privacy what is kept',
@@ -134,7 +134,7 @@ const en: Said = {
   unusual: {
     photo: 'I cannot read pictures yet. Please type your question, for instance “what are the three public expenses?”.',
     voice:
-      'I cannot listen to voice messages yet. Please type your question, for instance “how much goes to employment subsidies?”.',
+      'I cannot listen to voice messages yet. Please type your question, for instance “how much is basic expenditure?”.',
     sticker: 'Nice one 🙂 To learn about the budget, just type a question, for instance “the largest projects”.',
     file: 'I do not read files. Please type your question; I answer from the published budget only.',
     place: 'I do not look at places. Please type your question, for instance “which offices are there?”.',
