@@ -195,3 +195,20 @@ export function tablePlanOf(
     assumed: [...(more.assumed ?? [])],
   };
 }
+
+/** The words of a question that name something, as they were said. */
+export const namingWords = ({ tokens }: Question): string =>
+  tokens
+    .filter(({ role }) => role.kind === 'content' || role.kind === 'unknown')
+    .map(({ text }) => text)
+    .join(' ');
+
+/** The first amount of a thing as the document prints it; '' where it has none. */
+export const printedOf = (catalog: Catalog, { amounts: [at] }: Thing): string =>
+  (at && catalog.rows.get(at.row)?.cells.find(({ column }) => column === at.column)?.printed) ?? '';
+
+/** A figure is only shown when this much of the question is explained by it. */
+export const LEAST_EXPLAINED = 0.65;
+
+/** … of a line of which less than a whole name was said. */
+export const MOSTLY_EXPLAINED = 0.8;

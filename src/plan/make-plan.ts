@@ -8,14 +8,17 @@ import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { codePrefix } from './rules/code-prefix.ts';
 import { rowInColumns } from './rules/columns.ts';
-import { filter, members, rank, rankTargets } from './rules/groups.ts';
-
+import { emptyTable } from './rules/empty-table.ts';
+import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
-import { emptyTable, lookUp, reasonOf, targetsOfProject } from './rules/look-up.ts';
+import { lookUp } from './rules/look-up.ts';
+import { members } from './rules/members.ts';
 import { chat, decline, elsewhere, otherPlace, otherYear, refused, unknownFacet } from './rules/outside.ts';
-
 import { overview } from './rules/overview.ts';
+import { rank, rankTargets } from './rules/rank.ts';
+import { reasonOf } from './rules/reason.ts';
 import { share } from './rules/share.ts';
+import { targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';

@@ -1,4 +1,4 @@
-/** The sets a question ranks, filters or counts: projects, children of a subject, leaves of a table. */
+/** Sets of figures: projects, children of a subject, leaves of a table. */
 import type { Catalog, Thing } from '../catalog/catalog.ts';
 import type { Project, Row, Table, TableKind } from '../document/document.ts';
 import type { Mention } from '../understand/question.ts';

@@ -1,0 +1,90 @@
+/** The set that the words of a question choose to be ranked, filtered or counted. */
+import type { Table } from '../document/document.ts';
+import type { Mention } from '../understand/question.ts';
+import { sameUnits } from './amounts.ts';
+import { type Context, choose, isCoded, OUTRIGHT } from './context.ts';
+import {
+  allProjects,
+  childrenOf,
+  chosenGroup,
+  leavesOf,
+  type NamedSet,
+  projectQuantity,
+  speaksOfProjects,
+  subjectsOfLevel,
+  tableOf,
+} from './sets.ts';
+
+/** 哪个最高, after several figures were listed: those. After a ranking the whole set is meant again. */
+function listedBefore({ catalog, question }: Context): NamedSet | null {
+  const { listed, namesSomething, earlierRanked } = question;
+  const quantities = listed.filter(({ cells }) => cells.length > 0);
+  if (namesSomething || earlierRanked || quantities.length < 2 || !sameUnits({ catalog, question }, quantities))
+    return null;
+  return { name: question.language === 'en' ? 'those listed' : '上面列出的', quantities };
+}
+
+export function rankedSet(context: Context): NamedSet | null {
+  const listed = listedBefore(context);
+  if (listed !== null) return listed;
+  const column = soleColumn(context);
+  if (speaksOfProjects(context)) {
+    const group = chosenGroup(context);
+    return group ? { name: group.name, quantities: group.projects.map(projectQuantity) } : allProjects(context.catalog);
+  }
+  const children = childrenNamed(context, column);
+  if (children) return children;
+  const holder = column === undefined ? undefined : tableWithColumn(context, column);
+  return holder ? leavesOf(holder, column) : setByWording(context);
+}
+
+/** The rows under a subject that is named, by itself or with all the words of the question. */
+function childrenNamed({ catalog, question }: Context, column: string | undefined): NamedSet | null {
+  for (const mention of question.mentions.concat(question.whole ?? [])) {
+    const choice = choose(catalog, mention, (thing) => thing.kind === 'subject' || thing.kind === 'line');
+    if (choice.kind === 'none' || (choice.best.coverage < 0.7 && !isCoded(choice.best, mention))) continue;
+    const [thing] = choice.things;
+    const children = thing && childrenOf(catalog, thing, column);
+    if (children) return children;
+  }
+  return null;
+}
+
+export function soleColumn({ question }: Context): string | undefined {
+  return question.tokens.flatMap((token) =>
+    token.role.kind === 'column' && !/^(?:合计|小计|金额|预算数|数量|价值|单价|预算资金)$/u.test(token.role.column)
+      ? [token.role.column]
+      : [],
+  )[0];
+}
+
+/** Of several tables that have the column, the one in which the fewest other columns share it: where it is at home. */
+export function tableWithColumn({ catalog }: Context, column: string): Table | undefined {
+  return catalog.document.tables
+    .filter(
+      (table) =>
+        table.columns.some((candidate) => candidate.name === column) && leavesOf(table, column).quantities.length > 1,
+    )
+    .toSorted((left, right) => left.columns.length - right.columns.length)[0];
+}
+
+/** A mention whose words stand in the name of a row. */
+const namesRow = ({ candidates: [best] }: Mention): boolean =>
+  best !== undefined && (best.thing.kind === 'subject' || best.thing.kind === 'line') && best.coverage >= OUTRIGHT;
+
+/** Classes, sections and items of expenditure, by the words for them. */
+export function setByWording(context: Context): NamedSet | null {
+  const { catalog, question } = context;
+  const { text } = question;
+  const basic = tableOf(catalog, 'basic');
+  if (basic && /经济分类|基本支出|economic|basic/u.test(text)) return leavesOf(basic);
+  const table = tableOf(catalog, 'expenditure');
+  // 社会保险费哪项最多: something is named that has no parts; the whole budget is not ranked in its place.
+  if (table === undefined || question.mentions.some(namesRow)) return null;
+  if (/项级|到项|款级项|七位/u.test(text)) return subjectsOfLevel(table, 7);
+  if (/大类|几类|类级|类支出|哪类|功能|领域|方面|categor|functional|areas?\b/u.test(text))
+    return subjectsOfLevel(table, 3);
+  if (/款级|哪款/u.test(text)) return subjectsOfLevel(table, 5);
+  if (/科目|明细|哪(?:一)?项|\b(?:items?|subjects?|lines?)\b/u.test(text)) return subjectsOfLevel(table, 7);
+  return question.mentions.length === 0 ? allProjects(catalog) : null;
+}

@@ -1,0 +1,157 @@
+/** 哪个最多, 前三项: rankings. */
+import { compare } from '../../base/decimal.ts';
+import { squeeze } from '../../base/text-pieces.ts';
+import type { Mention, Question } from '../../understand/question.ts';
+import { rankedSet } from '../chosen-set.ts';
+import { type Context, cellAt, quantityOf, type Rule, tablePlanOf } from '../context.ts';
+import type { Plan, SinglePlan } from '../plan.ts';
+import { speaksOfProjects } from '../sets.ts';
+import { decline } from './outside.ts';
+
+/** 哪个最多, 前三项. */
+export const rank: Rule = (context) => {
+  const { question } = context;
+  const order = orderAsked(question);
+  if (order === null || question.operations.has('share')) return null;
+  if (question.operations.has('total') && !/哪|谁|前|第|\b(?:which|top|most|largest|biggest)\b/u.test(question.text))
+    return null;
+  // 满意度最低的项目: of another kind of figure than money, or not at all.
+  if (namesTargets(question)) return rankOfTargets(context, order);
+  if (speaksOfProjects(context) && COUNTED_BY_TARGETS.test(question.text)) return decline(context, 'not-in-document');
+  const set = rankedSet(context);
+  if (set === null || set.quantities.length < 2) return null;
+  const ranked = (towards: 'top' | 'bottom'): SinglePlan =>
+    tablePlanOf({
+      kind: 'rank',
+      set: set.name,
+      quantities: [...set.quantities],
+      order: towards,
+      take: howMany(question.text, set.quantities.length),
+      ...(question.unit ? { unit: question.unit } : {}),
+    });
+  // 谁最大谁最小: both ends.
+  return asksBothEnds(question)
+    ? { kind: 'many', lead: 'topic', parts: [ranked('top'), ranked('bottom')] }
+    : ranked(order);
+};
+
+const FROM_SMALL =
+  /从[小少低]到[大多高]|由[小少低]到[大多高]|\b(?:ascending|smallest first|from (?:the )?(?:smallest|lowest))\b/u;
+
+const FROM_LARGE =
+  /从[大多高]到[小少低]|由[大多高]到[小少低]|\b(?:descending|largest first|from (?:the )?(?:largest|highest))\b/u;
+
+/** 从小到大 begins with the smallest, though it speaks of the largest, too. */
+function orderAsked({ operations, text }: Question): 'top' | 'bottom' | null {
+  if (FROM_SMALL.test(text)) return 'bottom';
+  if (FROM_LARGE.test(text)) return 'top';
+  return operations.has('top') ? 'top' : operations.has('bottom') ? 'bottom' : null;
+}
+
+const asksBothEnds = ({ text }: Question): boolean =>
+  /最[大多高].*最[小少低]|最[小少低].*最[大多高]|\b(?:largest|highest|biggest|most)\b.*\b(?:smallest|lowest|least)\b/u.test(
+    text,
+  );
+
+/** Words for what targets measure and amounts of money do not. */
+const TARGET_SAID = /满意|(?<![效利税费功频汇])率|人数|次数|故障|satisf/u;
+
+/** 参保人数最多的项目: money is not what is counted. */
+const COUNTED_BY_TARGETS = /满意|人数|次数|人次|标准|人均|每人|单价|\bsatisfaction\b/u;
+
+/** Which project has the lowest satisfaction: before the amounts of what is named are compared. */
+export const rankTargets: Rule = (context) => {
+  const { question } = context;
+  const order = orderAsked(question);
+  const only = naming(question).length === 1 && question.members.length === 0 && namesTargets(question);
+  return order !== null && only && speaksOfProjects(context) && WHICH_ONE.test(question.text)
+    ? rankOfTargets(context, order)
+    : null;
+};
+
+/** The mentions but for the word for projects, over which is ranked. */
+const naming = ({ mentions }: Question): Mention[] => mentions.filter(({ words }) => words !== '项目');
+
+const WHICH_ONE = /哪|谁|\bwhich\b/u;
+
+/** A mention that names a kind of target: 满意度, 完成率. */
+const namesTargets = ({ mentions, listed }: Question): boolean =>
+  listed.length === 0 && mentions.some(({ words }) => TARGET_SAID.test(words));
+
+/** The targets called so, over the projects, with those that are equal at the end asked for; refused where they cannot be compared. */
+function rankOfTargets(context: Context, order: 'top' | 'bottom'): Plan {
+  const { catalog, question } = context;
+  const words = squeeze(question.mentions.find((mention) => TARGET_SAID.test(mention.words))?.words ?? '');
+  const called = catalog.things.filter(({ kind, name }) => kind === 'indicator' && squeeze(name).includes(words));
+  const sized = called.flatMap((thing) => {
+    const quantity = quantityOf(catalog, thing);
+    const cell = quantity?.cells[0] && cellAt(catalog, quantity.cells[0]);
+    return quantity && cell?.value != null ? [{ quantity, value: cell.value, unit: cell.unit }] : [];
+  });
+  const values = sized
+    .map(({ value }) => value)
+    .toSorted((left, right) => (order === 'top' ? compare(right, left) : compare(left, right)));
+  const atEnd = values.filter((value) => compare(value, values[0] ?? value) === 0).length;
+  const alike = new Set(sized.map(({ unit }) => unit)).size === 1;
+  if (!alike || sized.length < 2 || naming(question).length > 1 || atEnd > MOST_IN_ORDER)
+    return decline(context, 'not-in-document');
+  return tablePlanOf({
+    kind: 'rank',
+    set: words,
+    quantities: sized.map(({ quantity }) => quantity),
+    order,
+    take: Math.max(atEnd, howMany(question.text, sized.length)),
+  });
+}
+
+const DIGITS: Readonly<Record<string, number>> = {
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+};
+
+/** 前三 → 3, top 5 → 5; “哪些”, “排名” → five; else one. */
+function howMany(text: string, size: number): number {
+  const place =
+    COUNT_SAID.exec(text)?.[1] ??
+    ORDINAL.exec(text)
+      ?.slice(1)
+      .find((said) => said !== undefined);
+  if (place !== undefined) return Math.max(1, Math.min(size, DIGITS[place] ?? Number(place)));
+  // 从小到大排个序: all, unless there are many.
+  if (FROM_SMALL.test(text) || FROM_LARGE.test(text) || /排个?序/u.test(text)) return Math.min(size, MOST_IN_ORDER);
+  return Math.min(size, SEVERAL.test(text) ? 5 : 1);
+}
+
+const MOST_IN_ORDER = 12;
+
+/** 前三, 最多的五个, top 5. */
+const COUNT_SAID =
+  /(?:前|后|头|垫底的?|最(?:多|少|大|小|高|低|贵)的?|top|bottom|largest|biggest|smallest)\s*的?([一二两三四五六七八九十]|\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?!\d)/u;
+
+/** 第二大, 第六到第八名, second biggest, three items: the ranking down to that place. */
+const ORDINAL =
+  /第[一二三四五六七八九十](?:到|至|-)第?([二三四五六七八九十])|第([二三四五六七八九十])|\b(second|third|fourth|fifth)\b|\b(two|three|four|five|six|seven|eight|nine|ten) (?:items|projects|subjects|lines|largest|biggest|smallest)/u;
+
+const SEVERAL = /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u;

@@ -1,0 +1,80 @@
+/** 那个系统一年能出几次毛病: the targets of a project that is named, where none of them is. */
+import { squeeze } from '../../base/text-pieces.ts';
+import type { Catalog, Thing } from '../../catalog/catalog.ts';
+import type { Question } from '../../understand/question.ts';
+import { type Context, namingWords, printedOf, quantityOf, type Rule, tablePlanOf } from '../context.ts';
+import type { Plan } from '../plan.ts';
+
+/** Targets of a project shown when none of them is named. */
+const MOST_TARGETS = 5;
+
+/** A rate is asked for, whatever it is called: 成功率. */
+const RATE_SAID = /(?<![效利税费功频汇])率/u;
+
+/** Kinds of figure that only targets have; an amount of money may be the budget itself. */
+const TARGET_MEASURES = ['time', 'people', 'count', 'percent'] as const;
+
+/**
+ * 那个系统一年能出几次毛病, 年度考核的东西最晚几月交货: the project is clear and the kind of figure is, but no target by its
+ * name: all of the project's targets of that kind.
+ */
+export const targetsOfProject: Rule = (context) => {
+  const { catalog, question } = context;
+  const rates = ratesOfProject(context);
+  if (rates !== null) return rates;
+  const words = namingWords(question);
+  const satisfaction = /满意|satisf/u.test(words);
+  // 满意率不问，问垫付几批: the kind of figure that is asked for goes before a rate that is only spoken of.
+  const other = question.wanted.has('count') || question.wanted.has('people');
+  const rate = (satisfaction || RATE_SAID.test(words)) && !other;
+  const measures = TARGET_MEASURES.filter((measure) => question.wanted.has(measure) || (measure === 'percent' && rate));
+  if (measures.length === 0 || question.wanted.has('money')) return null;
+  const project = clearProject(question);
+  if (project === undefined) return null;
+  const things = catalog.things.filter(
+    (thing) =>
+      thing.kind === 'indicator' &&
+      thing.project === project &&
+      measures.some((measure) => thing.measure === measure) &&
+      (!rate || thing.name.includes('满意') === satisfaction),
+  );
+  const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
+};
+
+/** 居民养老县里每人每月补多少, 县里的几个标准: the standards of the project that is named, those of the unit that is said. */
+function ratesOfProject({ catalog, question }: Context): Plan | null {
+  const project = question.operations.has('standard') ? clearProject(question) : undefined;
+  if (project === undefined) return null;
+  const rates = catalog.things.filter(
+    (thing) => thing.kind === 'indicator' && thing.project === project && /元/u.test(printedOf(catalog, thing)),
+  );
+  const monthly = /月|\bmonth/u.test(question.text);
+  const things = monthly
+    ? rates.filter((thing) => /月/u.test(printedOf(catalog, thing)))
+    : rates.filter((thing) => isForOne(catalog, thing));
+  // 奖励证书单价: of several, those that are of what is said.
+  const words = question.tokens.flatMap(({ role }) => (role.kind === 'content' ? [squeeze(role.words)] : []));
+  const named = things.filter(({ name, detail }) =>
+    words.some((word) => squeeze([name, ...detail].join('')).includes(word)),
+  );
+  const quantities = (named.length > 0 ? named : things).flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
+}
+
+/** So much for one of something; the whole cost of a project is none. */
+const isForOne = (catalog: Catalog, thing: Thing): boolean =>
+  /元\/|标准|补助|补贴/u.test(`${printedOf(catalog, thing)}${thing.name}`);
+
+/** The one project that most of the words are of: by its name, or as what its targets belong to. */
+function clearProject({ whole }: Question): number | undefined {
+  const [best] = whole?.candidates ?? [];
+  const number = best?.thing.project;
+  if (best === undefined || number === undefined || best.held < LEAST_OF_PROJECT) return undefined;
+  const other = whole?.candidates.find(({ thing }) => thing.project !== number);
+  return other === undefined || other.held < best.held - CLEARLY ? number : undefined;
+}
+
+const LEAST_OF_PROJECT = 0.45;
+
+const CLEARLY = 0.1;
