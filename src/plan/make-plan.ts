@@ -1,6 +1,7 @@
 /** Question → plan. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Question } from '../understand/question.ts';
+import { leavesOutAsked } from './asked-words.ts';
 import { withClaim } from './claims.ts';
 import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
@@ -77,6 +78,8 @@ export function makePlan(catalog: Catalog, question: Question): Made {
   const context = { catalog, question };
   for (const [rule, make] of RULES) {
     const made = make(context);
+    if (made !== null && leavesOutAsked(context, made))
+      return { plan: decline(context, 'not-in-document'), rule: 'asked-words' };
     if (made !== null) return { plan: planSchema.parse(withClaim(made, question)), rule };
   }
   return { plan: decline(context, 'unintelligible'), rule: 'none' };
