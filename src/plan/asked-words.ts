@@ -63,7 +63,7 @@ const quantitiesOf = (table: TablePlan): readonly Quantity[] =>
   table.kind === 'show' ? table.quantities : table.kind === 'share' ? table.parts : [];
 
 /** `heads`: the last word before “how many” and those behind it; `modifiers`: what stands right before another name. */
-export function askedWords(catalog: Catalog, { tokens }: Question): { heads: string[]; modifiers: string[] } {
+function askedWords(catalog: Catalog, { tokens }: Question): { heads: string[]; modifiers: string[] } {
   const names = (token: Token): boolean => tells(catalog, token);
   const at = tokens.findIndex(isAsking);
   const asking = tokens[at];
