@@ -36,7 +36,7 @@ const ANOTHER_NUMBER: ReadonlyMap<string, RegExp> = new Map([
 
 /** Words that ask for the figure itself, whatever it is of, or for its unit. */
 const FIGURE_ITSELF =
-  /^(?:钱|款项?|资金|经费|预算|费用?|金额|人数|数量?|数额|数字|标准|总额|总数|比例|占比|目标|指标|任务|要求|人员?|支出|收入|项目|科目|单位|部门|全年|每人|规模|水平|情况|额度|成本|名额|盘子|摊子|公家|补助|补贴|栏|表|控制|覆盖|换算|换成|折算|折成|折合|算成|合成)$/u;
+  /^(?:钱|款项?|资金|经费|预算|费用?|金额|人数|数量?|数额|数字|标准|总额|总数|比例|占比|目标|指标|任务|要求|人员?|支出|收入|项目|科目|单位|部门|全年|每人|规模|水平|情况|额度|成本|名额|盘子|摊子|公家|补助|补贴|栏|表|控制|覆盖|块钱|万元)$/u;
 
 /** Kinds of word that name: nouns, adjectives, short forms (jieba's tags). A verb names only what the document knows by it. */
 const NAMING_TAG = /^[najl]/u;
