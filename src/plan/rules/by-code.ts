@@ -17,7 +17,7 @@ export const byCode: Rule = (context) => {
     const ofSubjects = catalog.things.some(({ code }) => code?.startsWith(begins.code));
     return ofSubjects ? null : decline(context, 'not-in-document');
   }
-  if (!TAKES_SET.some((name) => question.operations.has(name))) return null;
+  if (question.operations.size > 0 && !TAKES_SET.some((name) => question.operations.has(name))) return null;
   // 开头的项目多少钱: of all of them together, as there is no other figure of them.
   const counts = question.operations.has('count') || question.operations.has('list');
   return planOfGroup(context, group, question.operations.has('amount') && !counts);
