@@ -7,7 +7,7 @@ import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
-import { codePrefix } from './rules/code-prefix.ts';
+import { byCode } from './rules/by-code.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
@@ -35,6 +35,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['refused', refused],
   ['change', change],
   ['other-year', otherYear],
+  ['by-code', byCode],
   ['unexplained', unexplained],
   ['units-by-cell', unitsByCell],
   ['duties-of-office', dutiesOfOffice],
@@ -44,7 +45,6 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['remainder', remainder],
   ['row-in-columns', rowInColumns],
   ['unknown-facet', unknownFacet],
-  ['code-prefix', codePrefix],
   ['filter', filter],
   ['excluded', excluded],
   ['office', office],
