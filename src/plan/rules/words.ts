@@ -187,7 +187,9 @@ const namesTermOutright = ({ mentions }: Question): boolean =>
 /** 归谁管: the office whose duty it is. */
 export const office: Rule = (context) => {
   const { question } = context;
-  if (!question.operations.has('office') && !asksWho(context) && !tellsSituation(question)) return null;
+  const asked = question.operations.has('office') || asksWho(context);
+  if (!asked && !tellsSituation(question)) return null;
+  if (!asked && ASKS_MORE.test(question.text)) return decline(context, 'not-in-document');
   const text = searchText(meaningIn(question), typedWords(context));
   return {
     kind: 'search',
@@ -196,6 +198,10 @@ export const office: Rule = (context) => {
     about: question.text.slice(0, 60),
   };
 };
+
+/** 试用期最长多久, 加班工资怎么算: more is asked than whose duty it is, and no duty tells it. */
+const ASKS_MORE =
+  /多久|多长|(?:怎么|怎样|如何|咋)(?:算|发|写|转|参加|报名?|领|补|交|考|评|认定)|要不要|流程|条件|标准|赔偿吗|有没有|在哪[里儿]?(?:举办|办公)?$/u;
 
 /** 讨薪, 被开除了不服咋办: a situation of life that a duty covers, and no figure asked. */
 function tellsSituation(question: Question): boolean {
