@@ -28,7 +28,7 @@ const INFORMS: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['kind'
 ]);
 
 /** Words that ask, though no other word beside them is known: 主要减在哪块, 乡镇的呢. */
-const ASKS = /多少|几|哪|什么|啥|谁|呢[?。!\s]*$|\b(?:where|what|how|which|when|why)\b/u;
+const ASKS = /多少|几|哪|什么|啥|谁|呢[?。!,\s]*$|(?<![好是])的[。!,\s]*$|\b(?:where|what|how|which|when|why)\b/u;
 
 /** Takes greetings and thanks out where anything else was said, with the marks that are left at the beginning. */
 export function withoutCourtesy(tokens: readonly Token[]): Token[] {

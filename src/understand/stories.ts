@@ -30,15 +30,21 @@ export function withoutStory(
   const clauses = clausesOf(tokens);
   const isStory = (clause: readonly Token[]): boolean => {
     const text = textOf(clause);
-    return PERSON.test(text) && !REQUESTS.test(text) && !INTERROGATES.test(text) && tells(clause, tagOf);
+    return (
+      PERSON.test(text) &&
+      !OUTSIDE.test(text) &&
+      !REQUESTS.test(text) &&
+      !INTERROGATES.test(text) &&
+      tells(clause, tagOf)
+    );
   };
   const first = clauses.findIndex((clause) => {
     const text = textOf(clause);
     return !isStory(clause) && (REQUESTS.test(text) || INTERROGATES.test(text) || asksIn(clause));
   });
   const before = clauses.slice(0, Math.max(first, 0));
-  if (!before.some(isStory)) return tokens;
   const asked = clauses.slice(first);
+  if (!before.some(isStory) || MAY.test(textOf(asked.flat()))) return tokens;
   const last = asked.some((clause) => clause.some(isKnown))
     ? undefined
     : before.findLast((clause) => clause.some(isKnown));
@@ -57,6 +63,13 @@ export function withoutStory(
 const isKnown = ({ role }: Token): boolean => role.kind === 'content' || role.kind === 'column';
 
 const isWhole = ({ role }: Token): boolean => role.kind === 'content' && role.exact;
+
+/** A year by its number, or a place by its name, is no part of a story that may be left out. */
+const OUTSIDE = /(?<!\d)(?:19|20)?\d\d年(?!级)|\p{Script=Han}{2}(?:市|县|区)(?![里级直内长])/u;
+
+/** 能不能也照那个法子补: whether it holds depends on what was told. */
+const MAY =
+  /能不能|能否|可不可以|可以.{0,12}吗|能.{0,12}吗|行不行|行吗|[就也]行[?？]|算不算|合不合|该不该|用不用|怎么办|咋办|能.{1,12}不[?？]?$/u;
 
 /** Clauses of a long story: in a short one what is told may be a condition of what is asked (断断续续交了二十年社保). */
 const LONG = 3;

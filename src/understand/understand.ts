@@ -108,9 +108,11 @@ const CLEARLY = 0.2;
 function standsAlone(catalog: Catalog, tokens: readonly Token[]): boolean {
   const names = tokens.filter(isOwnName);
   if (names.length === 0 || names.every(({ text }) => GENERIC_TARGET.test(text))) return false;
-  const known = names.filter(({ role }) => role.kind !== 'unknown');
+  const contrasts = catalog.lexicon.contrasts.flat();
+  const known = names.filter((token) => token.role.kind !== 'unknown' && !contrasts.includes(meaningOf(token)));
+  if (known.length === 0) return false;
   const isWhole = ({ role }: Token): boolean => role.kind === 'column' || (role.kind === 'content' && role.exact);
-  if (known.length > 0 && known.every(isWhole)) return true;
+  if (known.every(isWhole)) return true;
   if (names.some(({ role }) => role.kind === 'content' && role.duty)) return true;
   const [best, ...others] = link(catalog, names, names, collect(tokens, [])).candidates;
   if (best === undefined) return false;
