@@ -15,6 +15,7 @@ import {
   type Rule,
   tablePlanOf,
 } from '../context.ts';
+import { lengthAsked } from '../durations.ts';
 import type { Plan } from '../plan.ts';
 import { linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -359,10 +360,16 @@ function asksAboutAllOf({ catalog, question }: Context, projects: readonly numbe
   return { kind: 'quote', refs: [...new Set(refs)].slice(0, 4), lead: project.name };
 }
 
+/** What only a figure answers. */
+const FIGURE_NAMED = /(?:率|人数|数量|金额|余额|总额|年龄)$/u;
+
 /** A question for a figure alone is not answered by a passage that happens to share its words. */
 function onlyFigureWanted({ question }: Context): boolean {
   if (['purpose', 'reason', 'condition', 'basis', 'who'].some((name) => question.operations.has(name as OperationName)))
     return false;
+  if (lengthAsked(question.text) !== null) return true;
+  // 逾期率, 用户数: a figure by its name.
+  if (question.tokens.some(({ text, role }) => role.kind === 'unknown' && FIGURE_NAMED.test(text))) return true;
   // 高温津贴发多少: so much is asked for, and no office.
   if (question.operations.has('standard') && /多少|几(?!号)|\bhow much\b/u.test(question.text)) return true;
   return (
