@@ -2,6 +2,7 @@
 import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
+import type { Project } from '../../document/document.ts';
 import type { Question } from '../../understand/question.ts';
 import {
   type Context,
@@ -279,12 +280,30 @@ export const purpose: Rule = (context) => {
       : choice.things.flatMap((thing) => thing.project ?? []);
   const projects = named.flatMap((number) => catalog.projects.get(number) ?? []);
   const refs = projects.flatMap((project) =>
-    goal ? project.goals.map((goal) => goal.source.ref) : project.purpose ? [project.purpose.source.ref] : [],
+    goal
+      ? project.goals.map((goal) => goal.source.ref)
+      : [...(project.purpose ? [project.purpose.source.ref] : []), ...goalsOfTarget(context, project)],
   );
   return refs.length === 0
     ? null
     : { kind: 'quote', refs: [...new Set(refs)].slice(0, 6), lead: projects.map((project) => project.name).join('；') };
 };
+
+/** 丧葬费发给谁: of a project's goals, those that say what one of its targets is named for. */
+function goalsOfTarget({ question }: Context, project: Project): string[] {
+  const best = question.whole?.candidates[0];
+  if (best?.thing.kind !== 'indicator' || best.thing.project !== project.number) return [];
+  const named = pieces(best.thing.name);
+  return project.goals
+    .filter(({ text }) => {
+      const told = new Set(pieces(text));
+      return named.filter((piece) => told.has(piece)).length >= named.length * MOSTLY_TOLD;
+    })
+    .map(({ source }) => source.ref);
+}
+
+/** Share of a target's name that a goal says where it is about the same. */
+const MOSTLY_TOLD = 0.6;
 
 /** 那个项目什么时候花完, with nothing before it: the largest projects as options. */
 export const whichProject: Rule = ({ catalog, question }) => {
