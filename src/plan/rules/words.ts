@@ -15,7 +15,7 @@ import {
   tablePlanOf,
 } from '../context.ts';
 import type { Plan } from '../plan.ts';
-import { linkedProjects } from '../sets.ts';
+import { largestProjects, linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
 /** 什么意思: the glossary's entries for the terms named. */
@@ -196,9 +196,21 @@ function tellsSituation(question: Question): boolean {
   const named = question.tokens.filter(({ role }) => role.kind === 'content' || role.kind === 'column');
   const figure =
     question.wanted.size > 0 ||
-    (['amount', 'total', 'goal', 'standard', 'schedule', 'purpose', 'reason', 'list', 'count'] as const).some((name) =>
-      question.operations.has(name),
-    );
+    (
+      [
+        'amount',
+        'total',
+        'goal',
+        'standard',
+        'schedule',
+        'purpose',
+        'reason',
+        'list',
+        'count',
+        'share',
+        'ratio',
+      ] as const
+    ).some((name) => question.operations.has(name));
   return !figure && named.length > 0 && named.every(({ role }) => role.kind === 'content' && role.duty);
 }
 
@@ -278,12 +290,10 @@ export const purpose: Rule = (context) => {
 export const whichProject: Rule = ({ catalog, question }) => {
   if (question.mentions.length > 0 || question.followsUp || question.operations.size === 0) return null;
   if (!/项目|\bprojects?\b/u.test(question.text)) return null;
-  const projects = catalog.document.projects.toSorted(
-    (left, right) => Number(right.money.cells[0]?.value ?? 0) - Number(left.money.cells[0]?.value ?? 0),
-  );
-  const options = projects
-    .slice(0, 5)
-    .map(({ name }) => ({ label: name, question: `${name}${question.text.replace(/^.*?项目/u, '')}` }));
+  const options = largestProjects(catalog).map(({ name }) => ({
+    label: name,
+    question: `${name}${question.text.replace(/^.*?项目/u, '')}`,
+  }));
   return options.length < 2 ? null : { kind: 'clarify', about: question.text, options };
 };
 
