@@ -1,6 +1,7 @@
 /** Question → plan. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Question } from '../understand/question.ts';
+import { leavesOutAsked } from './asked-words.ts';
 import { withClaim } from './claims.ts';
 import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
@@ -20,6 +21,7 @@ import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
 import { remainder } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
+import { stated } from './rules/statements.ts';
 import { targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
@@ -38,6 +40,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['other-year', otherYear],
   ['by-code', byCode],
   ['unexplained', unexplained],
+  ['stated', stated],
   ['units-by-cell', unitsByCell],
   ['duties-of-office', dutiesOfOffice],
   ['units', unitRows],
@@ -81,6 +84,8 @@ export function makePlan(catalog: Catalog, question: Question): Made {
   const context = { catalog, question };
   for (const [rule, make] of RULES) {
     const made = make(context);
+    if (made !== null && leavesOutAsked(context, made))
+      return { plan: decline(context, 'not-in-document'), rule: 'asked-words' };
     if (made !== null) return { plan: planSchema.parse(withClaim(made, question)), rule };
   }
   return { plan: decline(context, 'unintelligible'), rule: 'none' };
