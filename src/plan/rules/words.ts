@@ -217,9 +217,7 @@ const FIGURE_OR_WORDS = [
 /** 讨薪, 被开除了不服咋办: a situation of life that a duty covers, and no figure asked. */
 function tellsSituation(question: Question): boolean {
   const named = question.tokens.filter(({ role }) => role.kind === 'content' || role.kind === 'column');
-  const figure =
-    question.wanted.size > 0 ||
-    FIGURE_OR_WORDS.some((name) => question.operations.has(name));
+  const figure = question.wanted.size > 0 || FIGURE_OR_WORDS.some((name) => question.operations.has(name));
   return !figure && named.length > 0 && named.every(({ role }) => role.kind === 'content' && role.duty);
 }
 
