@@ -27,6 +27,7 @@ import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
 import { anyText, basis, definition, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
+import { contradictsWhatIsSaid } from './said-of-figures.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
 const RULES: readonly (readonly [string, Rule])[] = [
@@ -86,6 +87,8 @@ export function makePlan(catalog: Catalog, question: Question): Made {
     const made = make(context);
     if (made !== null && leavesOutAsked(context, made))
       return { plan: decline(context, 'not-in-document'), rule: 'asked-words' };
+    if (made !== null && contradictsWhatIsSaid(context, made))
+      return { plan: decline(context, 'not-in-document'), rule: 'said-of-figures' };
     if (made !== null) return { plan: planSchema.parse(withClaim(made, question)), rule };
   }
   return { plan: decline(context, 'unintelligible'), rule: 'none' };
