@@ -179,7 +179,8 @@ function joinsFacets(
 function sharedAfter(open: readonly Token[], after: readonly Token[]): readonly Token[] {
   if (open.some((token) => isNaming(token) && facetOf(token) === undefined)) return [];
   const facet = after.findIndex((token) => facetOf(token) !== undefined);
-  return facet === -1 ? [] : after.slice(facet + 1);
+  const shared = facet === -1 ? [] : after.slice(facet + 1);
+  return shared.some(isNaming) ? shared : [];
 }
 
 /** 金额、用途、审批人: beside what can be asked of it, nouns that no name and no operation explain. */
@@ -232,10 +233,13 @@ const wordsOf = (tokens: readonly Token[]): string =>
 /** How: padding in many a sentence, and yet a question. */
 const HOW = /^(?:怎么|怎样|咋|如何|how(?: .*)?)$/u;
 
+/** 要花到几成: a part of a whole is asked for. */
+const ASKS_PART = /几成|百分之?(?:几|多少)|多少/u;
+
 /** Whether a word asks by itself. */
 export const isAsk = rememberEach(
   (token: Token): boolean =>
     HOW.test(token.text) ||
-    (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||
+    (token.role.kind === 'operation' && (ASKING.has(token.role.name) || ASKS_PART.test(token.text))) ||
     (token.role.kind !== 'filler' && ASKING_WORDS.test(token.text)),
 );
