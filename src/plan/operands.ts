@@ -48,7 +48,7 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
 }
 
 /** 87号就业补助: what is said behind a project that is named outright and stands in its name is what it is, and no other thing. */
-function withoutHeads(mentions: readonly Mention[]): readonly Mention[] {
+export function withoutHeads(mentions: readonly Mention[]): readonly Mention[] {
   const isHead = ({ words, tokens }: Mention, at: number): boolean => {
     const [best] = mentions[at - 1]?.candidates ?? [];
     const end = mentions[at - 1]?.tokens.at(-1)?.end;

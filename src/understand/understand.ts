@@ -205,7 +205,12 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     project: goesOn ? projectOf(before) : undefined,
     amounts: amountsSaid(said),
   };
-  const naming = { said, names, asked, before: goesOn ? before : null };
+  const naming = {
+    said,
+    names: ofThatMoney(said, names) && goesOn ? [] : names,
+    asked,
+    before: goesOn ? before : null,
+  };
   const meant = (ofProject && !inherits ? targetsMeant(catalog, naming) : null) ?? mentionsOf(catalog, naming);
   return {
     ...said,
@@ -228,6 +233,12 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     members: [],
   };
 }
+
+/** 这些钱能发哪些补贴: what it is spent on is asked of the money before, and words beside it name no other. */
+const ofThatMoney = ({ operations, text }: Said, names: readonly Token[]): boolean =>
+  operations.has('purpose') &&
+  /[这那](?:些|笔|个)?(?:钱|资金|经费|款)|\b(?:this|that) money\b/u.test(text) &&
+  !names.some(({ role }) => role.kind === 'content' && role.exact);
 
 const NO_OPERATION: ReadonlySet<OperationName> = new Set<OperationName>();
 
@@ -321,7 +332,7 @@ function askedNow(said: Said, namesSomething: boolean, before: Question | null):
   const keeps = namesSomething && !/率|度|标准|人数|金额|时间/u.test(said.text);
   return {
     operations,
-    wanted: before !== null && own.size === 0 && keeps ? before.wanted : own,
+    wanted: before !== null && own.size === 0 && keeps && !asksWords ? before.wanted : own,
     months: said.months,
   };
 }
