@@ -1,5 +1,6 @@
 /** Text → tokens: every word of a question with what it is for. */
 
+import { foldEnglish } from '../base/english-words.ts';
 import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findAmounts } from './amounts.ts';
@@ -54,17 +55,18 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const vocabulary = fillBook(catalog, book);
   const single = singleCharacters(catalog);
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
+  const words: Words = { tagged, fillers, single, glosses: glossesOf(catalog, tagged) };
   const names = new Set([...catalog.byName.keys(), ...catalog.lexicon.contrasts.flat()]);
   const read = (text: string): Token[] => {
     const found = book.cover(text, readings(text, catalog.document.meta.year));
     const tokens: Token[] = [];
     let at = 0;
     for (const { start, end, meaning } of found) {
-      tokens.push(...rest(text, { start: at, end: start }, { tagged, fillers, single }));
+      tokens.push(...rest(text, { start: at, end: start }, words));
       tokens.push(...parts({ start, end, text: text.slice(start, end), role: meaning }, names));
       at = end;
     }
-    tokens.push(...rest(text, { start: at, end: text.length }, { tagged, fillers, single }));
+    tokens.push(...rest(text, { start: at, end: text.length }, words));
     return joinNounEndings(tokens).map((token, position, joined) =>
       saysNothing(joined, position) ? { ...token, role: { kind: 'filler' } } : token,
     );
@@ -87,6 +89,15 @@ const singleCharacters = ({ lexicon }: Catalog): ReadonlyMap<string, Role> =>
         .filter((said) => said.length === 1)
         .map((said) => [said, { kind: 'content', words: means, exact: false, duty: false }] as const),
     ),
+  );
+
+/** English words with what each stands for in the document's language. */
+const glossesOf = ({ lexicon }: Catalog, tagged: Tagger): ReadonlyMap<string, Role> =>
+  new Map(
+    lexicon.glosses.flatMap(({ say, means }) => {
+      const role: Role = { kind: 'unknown', tag: tagged(means)[0]?.tag ?? 'n', words: means };
+      return say.map((word) => [foldEnglish(word), role] as const);
+    }),
   );
 
 /** What the codes of subjects are called by, by their number of digits: 208类, 20801款, 2080106项. */
@@ -250,6 +261,7 @@ type Words = {
   readonly tagged: Tagger;
   readonly fillers: ReadonlySet<string>;
   readonly single: ReadonlyMap<string, Role>;
+  readonly glosses: ReadonlyMap<string, Role>;
 };
 
 /** 水电费 means 水费、电费: two names, each a mention. */
@@ -313,7 +325,7 @@ function rest(text: string, stretch: { readonly start: number; readonly end: num
         start: start + offset,
         end: start + offset + word.length,
         text: word,
-        role: words.single.get(word) ?? roleOf(word, tag, words.fillers),
+        role: words.single.get(word) ?? words.glosses.get(foldEnglish(word)) ?? roleOf(word, tag, words.fillers),
       });
     }
   }
