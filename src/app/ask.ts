@@ -238,7 +238,7 @@ function remember(
     turn: {
       // What it listed was answered one by one, and is not gone back to.
       question: { ...question, members: [] },
-      shown: question.followsUp ? [...(before.turn?.shown ?? []), ...shown] : shown,
+      shown: [...(question.followsUp ? (before.turn?.shown ?? []) : []), ...(shown.length > 0 ? [shown] : [])],
       cited,
       offered: reply.options,
       listed,
@@ -270,7 +270,7 @@ type Told = {
 /** 第二大, the third: not 第六到第八. */
 const ONE_PLACE = /^(?!.*(?:到|至|前|最后)).*(?:第[二三四五六七八九十]|\b(?:second|third|fourth|fifth)\b)/u;
 
-/** The one thing a reply was about: the only figure it listed, else the only project its sources are of. */
+/** The one thing a reply was about: the only figure it listed, the office in charge, else the only project its sources are of. */
 function focusOf(catalog: Catalog, { listed, cited, outcomes, ofPlace }: Told): string | null {
   if (outcomes.some(({ kind, plan }) => kind === 'decline' || plan.kind === 'clarify')) return null;
   const numbers = new Set(cited.map(({ ref }) => catalog.projectOfRef.get(ref)));
@@ -284,11 +284,18 @@ function focusOf(catalog: Catalog, { listed, cited, outcomes, ofPlace }: Told): 
   );
   // 占支出总计多少: of the part, not of the whole.
   if (share.length === 1) return share[0]?.label ?? null;
+  // 他们还管啥: the office that was told first is in charge, those after it are also concerned.
+  const office = catalog.passages.get(cited[0]?.ref ?? '')?.office;
+  if (office !== undefined) return catalog.offices.get(office)?.name ?? null;
   if (numbers.size === 1 && number !== undefined) return catalog.projects.get(number)?.name ?? null;
   return listed.length === 1 ? (listed[0]?.label ?? null) : null;
 }
 
+/** What goes on can be added to, compared with or divided: figures as they stand, and the part that a share was told of. */
 function shownBy(outcome: Outcome): Shown[] {
-  if (outcome.kind !== 'cells' || outcome.plan.table.kind !== 'show') return [];
-  return outcome.plan.table.quantities.map((quantity) => ({ label: quantity.label, cells: quantity.cells }));
+  if (outcome.kind !== 'cells') return [];
+  const { table } = outcome.plan;
+  const told =
+    table.kind === 'show' ? table.quantities : table.kind === 'share' && table.parts.length === 1 ? table.parts : [];
+  return told.map((quantity) => ({ label: quantity.label, cells: quantity.cells }));
 }

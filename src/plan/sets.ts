@@ -147,7 +147,7 @@ const GIVERS: ReadonlySet<string> = new Set(['中央', '省级', '市级', '县�
 export function givenBy({ catalog, question }: Context): NamedSet | null {
   const [giver, ...others] = new Set(question.mentions.map(({ words }) => words));
   if (giver === undefined || others.length > 0 || !GIVERS.has(giver)) return null;
-  if (!/[钱款]|资金|补助|经费|拨|下达/u.test(question.text)) return null;
+  if (!/[钱款]|资金|补助|经费|拨|下达/u.test(`${question.earlier} ${question.text}`)) return null;
   // 省级集中 is no money of the province: a notice passes money down, a subsidy names who pays it.
   const projects = catalog.document.projects.filter(({ name }) => name.includes(giver) && /下达|补/u.test(name));
   return projects.length === 0 ? null : { name: `名称里有“${giver}”的项目`, quantities: projects.map(projectQuantity) };

@@ -47,6 +47,9 @@ const LONGEST_CHOICE = 14;
 
 const placeOf = (said: string): number => PLACES[said] ?? Number(said);
 
+/** What a numeral that was said counts: 两, 3, two; null for no numeral. */
+export const numeralOf = (said: string): number | null => PLACES[said] ?? (/^\d+$/u.test(said) ? Number(said) : null);
+
 const at = <Item>(items: readonly Item[], place: number): Item | undefined =>
   place === -1 ? items.at(-1) : items[place - 1];
 

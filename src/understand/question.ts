@@ -70,7 +70,8 @@ export type Shown = { readonly label: string; readonly cells: CellAt[] };
 /** What a follow-up may leave out: the question before, and the figures shown since the subject was set. */
 export type Turn = {
   readonly question: Question;
-  readonly shown: readonly Shown[];
+  /** Reply by reply. */
+  readonly shown: readonly (readonly Shown[])[];
   readonly cited: readonly CitedText[];
   /** What the reply asked back. */
   readonly offered: readonly { readonly label: string; readonly question: string }[];

@@ -2,10 +2,10 @@
 import type { Role, Token } from './question.ts';
 
 /** What a stretch of text names as a whole, if anything. */
-type Named = (text: string) => Role | undefined;
+export type Named = (text: string) => Role | undefined;
 
 /** A word that may stand for a name whose rest its neighbour in the list says. */
-const SHORT = /^(?:\p{Script=Han}{2,4}|[a-z]{3,})$/u;
+export const SHORT = /^(?:\p{Script=Han}{2,4}|[a-z]{3,})$/u;
 
 /** 行政口, 事业这边: what may stand between a word and the one that joins it to the next. */
 const BETWEEN = /^(?:\s+|[口边块]|这边|那边|这块|那块)$/u;
@@ -65,7 +65,7 @@ function withEnding(token: Token, tokens: readonly Token[], named: Named): Token
 }
 
 /** The name that a word stands for: of a thing, or of a column (basic and project expenditure). */
-const nameMeant = (role: Role): string | null =>
+export const nameMeant = (role: Role): string | null =>
   role.kind === 'content' ? role.words : role.kind === 'column' ? role.column : null;
 
 /** 行政编和事业编, 乡镇代办员比村里的: what is said first is repeated by its last character, or left out before 的. */
@@ -75,7 +75,7 @@ function isParallel(token: Token, before: Token, tokens: readonly Token[]): bool
 }
 
 /** Ends of a name, the longest first: at least two characters, or whole words. */
-function endingsOf(text: string): string[] {
+export function endingsOf(text: string): string[] {
   if (/^[\x20-\x7e]+$/u.test(text)) {
     const words = text.split(/\s+/u);
     return words.slice(1).map((_, at) => words.slice(at + 1).join(' '));
@@ -84,5 +84,5 @@ function endingsOf(text: string): string[] {
   return characters.slice(1, -1).map((_, at) => characters.slice(at + 1).join(''));
 }
 
-const joined = (left: string, right: string): string =>
+export const joined = (left: string, right: string): string =>
   /[a-z]$/u.test(left) && /^[a-z]/u.test(right) ? `${left} ${right}` : left + right;

@@ -196,11 +196,16 @@ const says = (token: Token): boolean => token.role.kind !== 'filler' || facetOf(
 function joinRemainders(parts: Token[][], part: Token[]): Token[][] {
   const before = parts.at(-1);
   if (before === undefined || part.some(isNaming)) return [...parts, part];
+  if (BARE_AMOUNT.test(wordsOf(part).trim()) && before.some(isNaming))
+    return [...parts.slice(0, -1), [...before, ...part]];
   const [asked, repeated] = [operationsOf(before), operationsOf(part)];
   const ranked = asked.has('top') || asked.has('bottom');
   const same = repeated.size > 0 && [...repeated].every((name) => asked.has(name) || (ranked && name === 'amount'));
   return same ? [...parts.slice(0, -1), [...before, ...part]] : [...parts, part];
 }
+
+/** 剩下那部分是啥 多少: how much of what was just asked for. */
+const BARE_AMOUNT = /^(?:又|都|各)?多少[呢啊呀?。!]*$/u;
 
 const operationsOf = (tokens: readonly Token[]): ReadonlySet<OperationName> =>
   new Set(tokens.flatMap((token) => (token.role.kind === 'operation' ? [token.role.name] : [])));

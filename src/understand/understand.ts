@@ -3,6 +3,7 @@
 import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog, Measure } from '../catalog/catalog.ts';
 import type { OperationName } from '../catalog/lexicon.ts';
+import type { Project } from '../document/document.ts';
 import { collect, languageOf, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { type Asked, link, meaningOf } from './link.ts';
@@ -16,6 +17,13 @@ import { buildReader, type Tagger } from './read.ts';
 import { withSharedWords } from './shared-words.ts';
 import { isAsk, splitAsks } from './split-asks.ts';
 import { withoutTold } from './told-clauses.ts';
+import {
+  asksOfProject,
+  withEndingBefore,
+  withoutContrary,
+  withoutCountedBack,
+  withoutReplaced,
+} from './words-before.ts';
 
 /** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
 const DOCUMENT_NUMBER = /(?<=\p{Script=Han})(20\d\d)年?第?(\d{1,4})号/gu;
@@ -67,8 +75,9 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     // Said out, it points at nothing else that was cited.
     let turn = focus === null || before === null ? before : { ...before, cited: [] };
     for (const tokens of focus === null ? plain : partsOf(`${focus} ${corrected.replace(PRONOUN, '')}`)) {
-      const said = saidBy(tokens);
-      const earlier = { turn, sameMessage: questions.length > 0 };
+      const counted = withoutCountedBack(tokens, turn);
+      const said = saidBy(withEndingBefore(catalog, counted.tokens, { before: turn, named: reader.named }));
+      const earlier = { turn: counted.before, sameMessage: questions.length > 0 };
       const question = {
         ...resolve(catalog, said, earlier),
         members: askedOfEach(said.tokens).map(({ tokens: own, ...member }) => ({
@@ -89,6 +98,9 @@ const NOTHING_TOLD: Omit<Turn, 'question'> = { shown: [], cited: [], offered: []
 /** Operations over several things: of the one thing the reply was about they ask nothing. */
 const OVER_MANY = ['top', 'bottom', 'compare', 'difference', 'sum', 'total', 'list', 'count', 'overview'] as const;
 
+/** What the lexicon calls 管什么, 职能: it is asked of an office and names none. */
+const DUTIES = '主要职责';
+
 /** Operations that no target has an answer to. */
 const ONLY_OF_PROJECTS = ['purpose', 'schedule', 'goal', 'office'] as const;
 
@@ -97,10 +109,15 @@ const ONLY_OF_PROJECTS = ['purpose', 'schedule', 'goal', 'office'] as const;
  * something of it: 它是干什么用的 after a ranking, 6月底花到多少 after a target of the project.
  */
 function focusOf(said: Said | undefined, before: Turn | null): string | null {
-  if (said === undefined || before === null || before.focus === null || said.tokens.some(isOwnName)) return null;
+  if (said === undefined || before === null || before.focus === null) return null;
+  if (said.tokens.some((token) => isOwnName(token) && meaningOf(token) !== DUTIES)) return null;
   const { focus, question } = before;
   const points = POINTS_BACK.test(said.text);
-  const asks = said.operations.size > 0 || said.wanted.size > 0 || said.unit !== null;
+  const asks =
+    said.tokens.some((token) => meaningOf(token) === DUTIES) ||
+    said.operations.size > 0 ||
+    said.wanted.size > 0 ||
+    said.unit !== null;
   if (!asks || (!points && OVER_MANY.some((name) => said.operations.has(name)))) return null;
   const named = [...question.mentions, ...(question.whole ? [question.whole] : [])].flatMap(
     ({ candidates: [best] }) => best?.thing ?? [],
@@ -127,12 +144,12 @@ function correct(text: string, found: readonly Correction[]): { corrected: strin
 
 /** Words that point back at the turn before: it, that project, of those. */
 const POINTS_BACK =
-  /它|这个|那个|该项|上面|其中|里面|里头|这笔|那笔|这项|那项|此项|\b(?:it|its|that|those|them|they)\b/u;
+  /它|[他她]们|这个|那个|该项|上面|其中|里面|里头|这笔|那笔|这项|那项|此项|剩下|剩余|其余|余下|\b(?:the rest|remainder|it|its|that|those|them|they|their)\b/u;
 /** What stands for the thing that is said out instead. */
-const PRONOUN = /它|(?:上面|刚才)?(?:这个|那个|该|这笔|那笔|这项|那项|此项)(?:项目)?/u;
+const PRONOUN = /它|[他她]们|(?:上面|刚才)?(?:这个|那个|该|这笔|那笔|这项|那项|此项)(?:项目)?/u;
 /** Wordings that go on from the turn before: 那…, …呢, and … */
 const GOES_ON =
-  /^(?:那|那么|还有|再|加|分别|占|跟|和|比)|呢[?？。.!！,，\s]*$|^(?:and|as|plus|what about|how about)\b/u;
+  /^(?:那|那么|还有|再|加|分别|占|跟|和|比)|呢[?？。.!！,，\s]*$|^在[^,，。?？]{2,20}(?:里面?|里头|当?中)占|的有(?:多少|几)|^(?:and|as|plus|what about|how about)\b/u;
 
 /** What many projects have each their own of: after a project, its own is meant. */
 const GENERIC_TARGET =
@@ -148,14 +165,18 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
   const inherits = before !== null && (names.length === 0 || !(complete || (sameMessage && said.tokens.some(isAsk))));
   const pointsBack = before !== null && POINTS_BACK.test(text);
   const generic = names.length > 0 && names.every(({ text: name }) => GENERIC_TARGET.test(name));
-  const goesOn = before !== null && (inherits || pointsBack || sameMessage || generic || GOES_ON.test(text.trim()));
+  const ofProject = before !== null && asksOfProject(catalog, said, projectOf(before));
+  const goesOn =
+    before !== null && (inherits || pointsBack || sameMessage || generic || ofProject || GOES_ON.test(text.trim()));
   const asked = {
     ...askedNow(said, names.length > 0, inherits ? before : null),
-    goesOn: goesOn && names.length > 0,
+    // 在政府性基金里占几成: what a share is of is another thing than the one before.
+    goesOn: goesOn && names.length > 0 && !said.operations.has('share'),
     project: goesOn ? projectOf(before) : undefined,
     amounts: amountsSaid(said),
   };
-  const meant = mentionsOf(catalog, { said, names, asked, before: goesOn ? before : null });
+  const naming = { said, names, asked, before: goesOn ? before : null };
+  const meant = (ofProject && !inherits ? targetsMeant(catalog, naming) : null) ?? mentionsOf(catalog, naming);
   return {
     ...said,
     operations:
@@ -166,7 +187,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     preciseMonth: said.preciseMonth || (inherits && said.months.length > 0 && before.preciseMonth),
     ...meant,
     followsUp: inherits || pointsBack,
-    shown: goesOn ? (turn?.shown ?? []) : [],
+    shown: goesOn ? (turn?.shown ?? []).flat() : [],
     listed: goesOn ? (turn?.listed ?? []) : [],
     namesSomething: names.length > 0,
     earlier: goesOn ? (before?.text ?? '') : '',
@@ -181,7 +202,18 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
 const NO_OPERATION: ReadonlySet<OperationName> = new Set<OperationName>();
 
 /** Operations that ask of a project what none of its targets has: 满意度呢 after 干什么用的 asks for the target itself. */
-const OF_PROJECTS = ['purpose', 'office', 'definition', 'schedule', 'share', 'reason'] as const;
+const OF_PROJECTS = [
+  'purpose',
+  'office',
+  'definition',
+  'schedule',
+  'share',
+  'reason',
+  'when',
+  'who',
+  'condition',
+  'basis',
+] as const;
 
 const isTargetOfEarlier = ({ whole }: Pick<Question, 'whole'>, { operations, project }: Asked): boolean => {
   const best = whole?.again ? undefined : whole?.candidates[0]?.thing;
@@ -254,12 +286,20 @@ type Naming = {
 
 function mentionsOf(catalog: Catalog, { said, names, asked, before }: Naming): Pick<Question, 'mentions' | 'whole'> {
   if (names.length === 0) return before === null ? { mentions: [], whole: null } : again(catalog, before, asked);
+  const years = said.tokens.filter((token) => token.role.kind === 'year');
+  const replaced = before === null ? [] : withoutReplaced(catalog, names, before);
+  if (replaced.length > 0 && before !== null) {
+    const all = [...replaced, ...names];
+    const around = [...all, ...(years.length > 0 ? years : before.tokens.filter(({ role }) => role.kind === 'year'))];
+    const linked = link(catalog, all, around, { ...asked, goesOn: false });
+    const mention = ofWantedKind(withoutContrary(catalog, names, linked), asked, 0.5);
+    return { mentions: [mention], whole: mention };
+  }
   const contrasts = catalog.lexicon.contrasts.flat();
   const another = names.some((token) => contrasts.includes(meaningOf(token)));
   const earlier = (before?.mentions ?? [])
     .flatMap((mention) => mention.tokens)
     .filter((token) => isNaming(token) && !(another && isProjectName(catalog, token)));
-  const years = said.tokens.filter((token) => token.role.kind === 'year');
   const surroundings = [...names, ...earlier, ...years];
   const onlyColumns = names.every(isColumnOrVerb) && names.some((token) => token.role.kind === 'column');
   const columns = names.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []));
@@ -342,6 +382,24 @@ const isProjectName = (catalog: Catalog, token: Token): boolean =>
     (position) => catalog.things[position]?.kind === 'project',
   );
 
+/** 覆盖多少退休人员, of the project before: read as if the project had been named, and of nothing else. */
+function targetsMeant(catalog: Catalog, { names, asked }: Naming): Pick<Question, 'mentions' | 'whole'> | null {
+  const project = asked.project === undefined ? undefined : catalog.projects.get(asked.project);
+  if (project === undefined) return null;
+  const all = [namingOf(project), ...names];
+  const linked = ofWantedKind(link(catalog, all, all, { ...asked, goesOn: false }), asked, 0);
+  const whole = { ...linked, candidates: linked.candidates.filter(({ thing }) => thing.project === project.number) };
+  return whole.candidates.length === 0 ? null : { mentions: [whole], whole };
+}
+
+/** A project as if its name had been typed. */
+const namingOf = ({ name }: Project): Token => ({
+  start: 0,
+  end: name.length,
+  text: name,
+  role: { kind: 'content', words: name, exact: true, duty: false },
+});
+
 /** The mentions of the question before, with what is asked of them now. */
 function again(catalog: Catalog, before: Question, asked: Asked): Pick<Question, 'mentions' | 'whole'> {
   const around = before.mentions.flatMap((mention) => mention.tokens);
@@ -360,8 +418,7 @@ function ofItsProject(catalog: Catalog, mention: Mention, asked: Asked): Mention
   const number = mention.candidates[0]?.thing.project;
   const project = number === undefined ? undefined : catalog.projects.get(number);
   if (project === undefined) return null;
-  const role: Token['role'] = { kind: 'content', words: project.name, exact: true, duty: false };
-  const named: Token = { start: 0, end: project.name.length, text: project.name, role };
+  const named = namingOf(project);
   return fittingKind(link(catalog, [named], [named], asked), asked, 0.5);
 }
 

@@ -95,3 +95,33 @@ describe('picking one of what was listed', () => {
     expect(last('前三大项目是哪些', '工会经费')).toBe(last('工会经费'));
   });
 });
+
+describe('what a follow-up leaves out', () => {
+  it.each([
+    // The word that excludes the one before takes its place, notice by notice.
+    [['2024年中央就业补助资金多少', '省级的呢', '两者差多少'], '1220.00万元', '31.12'],
+    [['城乡居民养老保险县级补贴资金多少钱', '中央呢'], '：11743.00万元', '4445'],
+    [['冀财金63号多少', '省级那个呢'], '15.12万元', '247'],
+    // A word that is a name only with the end of the one before.
+    [['行政单位医疗多少钱', '事业单位的呢', '合计'], '合计：74.68万元', '行政事业单位医疗'],
+    [['行政编制几个', '事业的呢'], '17名', '23名'],
+    // What is left of a whole is told as the document prints it.
+    [['社会保障和就业支出多少', '里面项目支出呢', '剩下的呢'], '基本支出：4708.60万元', '−'],
+    [['行政事业单位医疗多少', '其中行政单位医疗呢', '剩下的呢'], '事业单位医疗：13.08万元', '−'],
+    // The whole of a share is named, the part was told before.
+    [['劳动保障监察安排了多少', '在人社管理事务里占几成'], '14.50%', '7.19'],
+    // A project's own people, an office's other duties, a unit's other columns.
+    [['冀财社[2023]199号这笔多少钱', '覆盖多少退休人员'], '6482人', '养老保险补缴'],
+    [['工伤认定找哪个股', '他们还管啥'], '劳动能力鉴定', '没有这个内容'],
+    [['就业服务中心是什么级别', '农村社保所呢'], '霸州市农村社会保险所的单位规格：股级', '副科级'],
+    [['就业见习补贴多少钱', '上年结转的有多少', '今年新安排的呢'], '1300.00万元', '1044.57'],
+  ])('%j', (messages, holds, lacks) => {
+    const answer = last(...messages);
+    expect(answer).toContain(holds);
+    expect(answer).not.toContain(lacks);
+  });
+
+  it('of two that are no whole and part nothing is left', () => {
+    expect(converse(['办公费多少', '印刷费呢', '剩下的呢']).at(-1)?.status).toBe('declined');
+  });
+});

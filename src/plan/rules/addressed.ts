@@ -1,7 +1,8 @@
 /** Questions that name a place in full, as with the table in hand: table, row and column; project and field or indicator; unit and column. */
 import { squeeze } from '../../base/text-pieces.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Indicator, Project, Row, Table } from '../../document/document.ts';
+import type { Question } from '../../understand/question.ts';
 import { type Context, choose, labelOf, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 
@@ -185,7 +186,7 @@ function ofUnit({ catalog, question }: Context): Plan | null {
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'unit');
   const unitThing =
     catalog.things.find((thing) => thing.kind === 'unit' && thing.names.some((name) => said.includes(squeeze(name)))) ??
-    (choice.kind === 'none' || choice.best.precision < 0.6 ? undefined : choice.best.thing);
+    (choice.kind === 'none' || choice.best.precision < 0.6 ? unitBefore(question) : choice.best.thing);
   const [row] = unitThing?.refs ?? [];
   if (unitThing === undefined || row === undefined || question.wanted.size > 0 || question.operations.has('amount'))
     return null;
@@ -195,9 +196,16 @@ function ofUnit({ catalog, question }: Context): Plan | null {
     ({ column }): Quantity => ({ label: `${unitThing.name}的${column}`, cells: [{ row, column }] }),
   );
   const asksOfUnit =
-    named.length > 0 || /级|规格|性质|行政|事业|经费|保障|level|rank|administrative|institution/u.test(question.text);
+    named.length > 0 ||
+    /级|规格|性质|行政|事业|经费|保障|level|rank|administrative|institution/u.test(
+      `${question.earlier} ${question.text}`,
+    );
   return asksOfUnit && quantities.length > 0 ? tablePlanOf({ kind: 'show', quantities }) : null;
 }
+
+/** 经费怎么保障, after a unit was named. */
+const unitBefore = ({ mentions }: Question): Thing | undefined =>
+  mentions.find(({ again, candidates: [best] }) => again && best?.thing.kind === 'unit')?.candidates[0]?.thing;
 
 /** The longest of these names that the text holds. */
 function longestIn(text: string, names: readonly string[]): string | null {

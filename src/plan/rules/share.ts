@@ -41,7 +41,7 @@ export const share: Rule = (context) => {
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
-  const quantities = found.flatMap((operand) => operand.quantities.slice(0, 1));
+  const quantities = found.flatMap((operand) => firstPrinted(context, operand.quantities) ?? []);
   const [first, second] = quantities;
   if (first === undefined) return null;
   if (second !== undefined && quantities.length === 2 && !asksEachOfWhole(question)) {
@@ -60,7 +60,7 @@ export const share: Rule = (context) => {
     JSON.stringify(earlier.cells) !== JSON.stringify(first.cells)
   ) {
     const [part, all] =
-      printedAmount(context, first) > printedAmount(context, earlier) ? [earlier, first] : [first, earlier];
+      printedAmount(context, first) >= printedAmount(context, earlier) ? [earlier, first] : [first, earlier];
     return tablePlanOf({ kind: 'share', parts: [part], whole: all });
   }
   // 那在政府性基金里占几成: another whole is named than the one that would be assumed, and it was not understood.
@@ -74,6 +74,10 @@ export const share: Rule = (context) => {
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** Of what is called alike, the first that has an amount: a column may be empty in one table and filled in another. */
+const firstPrinted = (context: Context, quantities: readonly Quantity[]): Quantity | undefined =>
+  quantities.find((quantity) => printedAmount(context, quantity) > 0) ?? quantities[0];
 
 /** 在…里占, 占…的: the whole is said. */
 const WHOLE_NAMED = /在[^，,。?？]{2,16}(?:里|里面|里头|中|当中)占|占[^，,。?？]{2,16}的/u;
