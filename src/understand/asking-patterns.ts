@@ -52,7 +52,17 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     'purpose',
     /(?:都|主要|具体)*(?:发|给|补|付|拨|用|花)(?:给|在)了?(?:谁|什么人|哪些人|啥人|哪类人|哪种人)(?:身上|头上)?/gu,
   ],
-  // What is … for? The name stands between, however long it is.
+  [
+    'definition',
+    /\bwhat (?:sorts?|kinds?|types?) of (?:expenses?|costs?|spending|expenditures?|things|items|money|funds?|income|revenue) (?:falls?|comes?|counts?|goes|go|are|is)(?: (?:covered|included|counted))? (?:under|in|into|as|towards?|by)\b/gu,
+  ],
+  // What does … come to? What is … worth? The name stands between, however long it is.
+  [
+    'amount',
+    /(?<=\bwhat (?:do|does|did|will|would) .*\S )(?:come|amount|run|get|cost)(?: out)?(?: (?:to|at))?(?=(?: altogether| in total| together)? ?\?*$)/gu,
+  ],
+  ['amount', /(?<=\bwhat(?:'s| is| are| was| were) .*\S )(?:worth|budgeted at|put at|set at)(?= ?\?*$)/gu],
+  // What is … for?
   ['purpose', /(?<=\bwhat(?:'s| is| are| was) .*\S )for(?= ?\?*$)/gu],
   [
     'office',

@@ -17,7 +17,7 @@ export const isOwnName = (token: Token): boolean => isNaming(token) && !isGeneri
 
 /** A clause that says what is not meant, by its beginning (别跟奖金搞混了, 不是中央那笔, 除了汽车) or its end (去年结转的不算). */
 const NOT_MEANT =
-  /^(?:先|光|就)?(?:别(?!的)|不要|不是|而不是|不问|不算|不含|不包括|除了|除去|除开|扣除|扣掉|刨去|刨掉|刨除|去掉|抛开|撇开|not\b|excluding\b|leaving\b|without\b|ignoring\b|apart from\b)|(?:不算|刨掉|除外|去掉|扣掉|撇开|不说了?|不用说了?|aside|excluded)$/u;
+  /^(?:先|光|就)?(?:别(?!的)|不要|不是|而不是|不问|不算|不含|不包括|除了|除去|除开|扣除|扣掉|刨去|刨掉|刨除|去掉|抛开|撇开|not\b|excluding\b|leaving\b|without\b|ignoring\b|apart from\b)|(?:不算|刨掉|除外|去掉|扣掉|撇开|不说了?|不用说了?|aside|excluded|not (?:counted|included|counting))$/u;
 
 /** 24年度那份不是23年度的: what follows in the same clause is not meant. */
 const CONTRADICTS = /^(?:不是|而不是|而非)$/u;

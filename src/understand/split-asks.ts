@@ -160,7 +160,8 @@ function joinsFacets(
     after,
   }: { readonly before: readonly Token[]; readonly open: readonly Token[]; readonly after: readonly Token[] },
 ): boolean {
-  if (role.kind !== 'connector' && !(role.kind === 'break' && PARTING.test(text))) return false;
+  // Which of the cost items is the largest: “is” and “of” join nothing that is asked.
+  if (!(role.kind === 'connector' && role.how !== 'of') && !(role.kind === 'break' && PARTING.test(text))) return false;
   const [left, right] = [before.findLast(says), after.find(says)];
   const [one, other] = [left && facetOf(left), right && facetOf(right)];
   const unknown =

@@ -59,7 +59,10 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
       normalised,
-      nearMiss(normalised, isWord).filter((found) => !isSaidRight(found.from) && isCutOut(normalised, found.span)),
+      nearMiss(normalised, isWord).filter(
+        (found) =>
+          !isSaidRight(found.from) && reader.named(found.from) === undefined && isCutOut(normalised, found.span),
+      ),
     );
     const language = languageOf(typed);
     const partsOf = (message: string): Token[][] =>

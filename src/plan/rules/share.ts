@@ -99,7 +99,7 @@ const isNamesake = ({ label: one }: Quantity, { label: other }: Quantity): boole
 
 /** A share of people is no share of money. */
 const OF_PEOPLE =
-  /\b(?:share|percentage|percent|proportion|portion) of (?:the |all )?(?:people|persons|workers|retirees|clients|cases|villages)\b|百分之几的(?:人|对象|群众|村)/u;
+  /\b(?:share|percentage|percent|proportion|portion|fraction) of (?:the |all |those |[a-z-]+ (?:and [a-z-]+ )?)?(?:people|persons|workers|retirees|clients|cases|villages|villagers|committees|townships|residents|employees|graduates|enterprises|firms|companies)\b|百分之几的(?:人|对象|群众|村)/u;
 
 /** 基本支出和项目支出各占多少: each of the whole, which is not named. */
 function asksEachOfWhole({ text, tokens, mentions }: Question): boolean {
@@ -141,7 +141,7 @@ const sharesAcross = (context: Context): Plan | null =>
 
 /** Wordings for a whole and its parts. */
 const ACROSS =
-  /(?:怎么|咋|如何)(?:分布|构成|划分)|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b/u;
+  /(?:怎么|咋|如何)(?:分布|构成|划分)|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b|\b(?:which|what) (?:broad |main |major |big )?(?:areas|categories|fields|functions)\b.*\b(?:go(?:es)?|spent|receives?|gets?|funded)\b/u;
 const KINDS_OF_SPENDING = /功能|大类|领域|方面|categor|functional|areas?\b/u;
 const EACH = /各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|\beach\b|\bbreakdown\b|\bby category\b/u;
 
@@ -164,7 +164,8 @@ function shareOfEach({ catalog, question }: Context): Plan | null {
 
 /** 赔偿率要达到百分之几: a target in percent that is named at least as well as any amount. */
 function asksPercentTarget({ catalog, question }: Context): boolean {
-  if (question.mentions.length > 1) return false;
+  // What percentage of the total is that: a share, whatever targets it has.
+  if (question.mentions.length > 1 || (question.followsUp && question.operations.has('total'))) return false;
   const target = choose(
     catalog,
     question.whole ?? undefined,

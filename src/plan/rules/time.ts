@@ -67,7 +67,7 @@ export const change: Rule = (context) => {
   const yearBefore = catalog.document.meta.year - 1;
   const previous = question.years.includes(yearBefore) && !question.operations.has('change');
   // 目标是增长几个百分点: a target of growth, not a change of the budget.
-  if (question.operations.has('goal') && question.years.length === 0) return null;
+  if (question.operations.has('goal') && question.years.every((year) => year > yearBefore)) return null;
   if (!question.operations.has('change') && !previous) return null;
   // A notice of the year before is a project, not the year before.
   if (previous && speaksOfProjects(context)) return null;
@@ -75,7 +75,7 @@ export const change: Rule = (context) => {
     return decline(context, 'other-year');
   const fact = changeFact(context);
   // 为什么减少: the reason is told in words, with the amount of this year.
-  if (fact === null && question.operations.has('reason')) return null;
+  if (fact === null && question.operations.has('reason')) return changeTold(context);
   // Which way it went is told, by how much is not.
   const asksHowMuch = previous || question.wanted.has('money') || /多少|几/u.test(question.text);
   const told = fact === null && !asksHowMuch ? changeTold(context) : null;

@@ -34,8 +34,11 @@ type Run = { readonly first: number; readonly last: number };
 const isUnknown = (token: Token | undefined): boolean =>
   token?.role.kind === 'unknown' && token.role.tag === 'eng' && token.text.length > 2;
 
-/** Blanks, hyphens and the s of a genitive part no words. */
-const isGlue = (token: Token | undefined): boolean => token !== undefined && /^(?:[\s\-'’]+|s)$/u.test(token.text);
+/** Blanks, hyphens, the s of a genitive and what points at a name part no words. */
+const isGlue = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:[\s\-'’]+|s)$/u.test(token.text);
+
+const isDeterminer = ({ text }: Token): boolean => /^(?:the|an?|its|their|our|your|this|these|those|all)$/iu.test(text);
 
 /** Of an English compound: what stands beside a Chinese name or a code is said of it. */
 const isNamed = (token: Token | undefined): boolean =>
@@ -59,7 +62,8 @@ const isListing = ({ role, text }: Token): boolean =>
   (role.kind === 'connector' && role.how === 'and') || /^[,/&]\s*$/u.test(text);
 
 /** Words after which a name stands: an unknown word there is part of it, and no verb. */
-const NAME_FOLLOWS = /(?:^|\s)(?:the|an?|of|for|on|in|about|is|are|and|what|from|with)$/iu;
+const NAME_FOLLOWS =
+  /(?:^|\s)(?:the|an?|of|for|on|in|about|is|are|and|what|from|with|per|each|every|any|(?:goes|go|going|went|given|allocated|devoted) to)$/iu;
 
 /** Words that take a verb with them: in “how does X work” the last word is one. */
 const AUXILIARY = /^(?:do|does|did|should|shall|can|could|will|would|must|may|to)$/iu;
@@ -70,7 +74,7 @@ function makesAnother(tokens: readonly Token[], { first, last }: Run, pastLists:
   const after = next(tokens, last, true);
   const begins = before === undefined || before.role.kind === 'break' || NAME_FOLLOWS.test(before.text.trim());
   if (begins && isNamed(after)) return true;
-  if (begins && after?.text === 'of' && isNamed(next(tokens, tokens.indexOf(after), false))) return true;
+  if (begins && after?.text === 'of' && isNamed(afterDeterminers(tokens, tokens.indexOf(after)))) return true;
   if (!isNamed(before) || isNamed(after)) return false;
   const clause = tokens.slice(tokens.slice(0, first).findLastIndex(({ role }) => role.kind === 'break') + 1, first);
   const ends = after === undefined || after.role.kind === 'break' || after.role.kind === 'connector';
@@ -80,6 +84,9 @@ function makesAnother(tokens: readonly Token[], { first, last }: Run, pastLists:
 /** What stands beside a run, past blanks and the marks and words of a list. */
 const previous = (tokens: readonly Token[], at: number, pastLists: boolean): Token | undefined =>
   tokens.slice(0, at).findLast((token) => !isGlue(token) && !(pastLists && isListing(token)));
+
+const afterDeterminers = (tokens: readonly Token[], at: number): Token | undefined =>
+  tokens.slice(at + 1).find((token) => !isGlue(token) && !isDeterminer(token));
 
 const next = (tokens: readonly Token[], at: number, pastLists: boolean): Token | undefined =>
   tokens.slice(at + 1).find((token) => !isGlue(token) && !(pastLists && isListing(token)));

@@ -167,7 +167,7 @@ function asksDefinition(question: Question): boolean {
     )
   )
     return false;
-  return question.language === 'zh' || /mean|defin|stand for|count|includ|explain|cover/u.test(question.text);
+  return question.language === 'zh' || /mean|defin|stands? for|count|includ|explain|cover|\b(?:sorts?|kinds?|types?) of\b/u.test(question.text);
 }
 
 /** 由哪几块凑成, 划成哪三类: what a term takes together. */
@@ -310,7 +310,7 @@ export const anyText: Rule = (context) => {
   if (question.whole === null) return null;
   const words = searchText(meaningIn(question), typedWords(context));
   const projects = projectsMeant(context);
-  if (onlyFigureWanted(context)) return decline(context, 'not-in-document');
+  if (onlyFigureWanted(context) || !SAYS_WORDS.test(words)) return decline(context, 'not-in-document');
   const all = asksAboutAllOf(context, projects);
   if (all !== null) return all;
   return {
@@ -333,6 +333,9 @@ function asksAboutAllOf({ catalog, question }: Context, projects: readonly numbe
   const refs = [project.purpose.source.ref, ...project.goals.map((goal) => goal.source.ref)];
   return { kind: 'quote', refs: [...new Set(refs)].slice(0, 4), lead: project.name };
 }
+
+/** Numbers alone stand in many a passage and say nothing of it. */
+const SAYS_WORDS = /\p{L}/u;
 
 /** A question for a figure alone is not answered by a passage that happens to share its words. */
 function onlyFigureWanted({ question }: Context): boolean {
