@@ -137,7 +137,9 @@ const MOST_OFFERED = 6;
 /** 2023年的通知呢: of several notices with that year in their names, and nothing else said, which is asked back. */
 function noticesOf({ catalog, question }: Context, years: readonly number[]): Plan | null {
   const isGeneric = ({ text }: Token): boolean => /^(?:通知|项目|notices?|projects?)$/u.test(text);
-  const onlyNotices = question.tokens.every((token) => token.role.kind !== 'content' && (isGeneric(token) || token.role.kind !== 'unknown'));
+  const onlyNotices = question.tokens.every(
+    (token) => token.role.kind !== 'content' && (isGeneric(token) || token.role.kind !== 'unknown'),
+  );
   if (!onlyNotices || !/通知|那[笔份]|\bnotices?\b/u.test(question.text)) return null;
   const projects = catalog.document.projects.filter(({ name }) =>
     years.some((year) => name.replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '').includes(String(year))),

@@ -35,8 +35,7 @@ const isUnknown = (token: Token | undefined): boolean =>
   token?.role.kind === 'unknown' && token.role.tag === 'eng' && token.text.length > 2;
 
 /** Blanks, hyphens, the s of a genitive and what points at a name part no words. */
-const isGlue = (token: Token | undefined): boolean =>
-  token !== undefined && /^(?:[\s\-'’]+|s)$/u.test(token.text);
+const isGlue = (token: Token | undefined): boolean => token !== undefined && /^(?:[\s\-'’]+|s)$/u.test(token.text);
 
 const isDeterminer = ({ text }: Token): boolean => /^(?:the|an?|its|their|our|your|this|these|those|all)$/iu.test(text);
 
