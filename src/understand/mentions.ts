@@ -89,7 +89,7 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
     if (open.some((token) => !isGenericColumn(token))) found.push(open);
     open = [];
   };
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const { kind } = token.role;
     if (isNaming(token)) {
       if (isExact(token) && open.some(isExact)) close();
@@ -99,10 +99,21 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
       )
         close();
       open.push(token);
-    } else if (kind === 'connector' || kind === 'break' || kind === 'operation') close();
+    } else if (kind === 'break' || kind === 'operation' || (kind === 'connector' && !qualifies(tokens, at))) close();
   }
   close();
   return found;
+}
+
+/** Training of employees: words behind “of” that name nothing by themselves say more of what stands before it. */
+function qualifies(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'of') return false;
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex(
+    ({ role }) => role.kind === 'connector' || role.kind === 'break' || role.kind === 'operation',
+  );
+  const named = (end === -1 ? rest : rest.slice(0, end)).filter(isNaming);
+  return named.length > 0 && named.every(({ role }) => role.kind === 'unknown' && role.words !== undefined);
 }
 
 /** Wholly a name: two of them side by side are two things, 办公费印刷费差旅费. */

@@ -55,8 +55,15 @@ const LATIN = /[a-z0-9]/u;
 export type PhraseBook<Meaning> = {
   /** Adds a phrase; the first of two equal ones stays. `name`: may be broken by spaces and marks in the text. */
   add(phrase: string, meaning: Meaning, options: { readonly weight: number; readonly name?: boolean }): void;
-  /** The best cover of the text, in order; `extra` are readings found by other means that compete with the phrases. */
-  cover(text: string, extra?: readonly (Found<Meaning> & { readonly weight: number })[]): Found<Meaning>[];
+  /**
+   * The best cover of the text, in order, by the phrases that are let in; `extra` are readings found by other means that
+   * compete with the phrases.
+   */
+  cover(
+    text: string,
+    extra?: readonly (Found<Meaning> & { readonly weight: number })[],
+    admits?: (meaning: Meaning) => boolean,
+  ): Found<Meaning>[];
 };
 
 /** An empty phrase book. */
@@ -68,7 +75,13 @@ export function phraseBook<Meaning>(): PhraseBook<Meaning> {
       for (const character of withoutArticles(squeezeText(phrase))) node = grow(node, character);
       if (node !== root) node.entry ??= { meaning, weight, name };
     },
-    cover: (text, extra = []) => bestCover(root, squeezeText(text), extra),
+    cover: (text, extra = [], admits = () => true) => {
+      const squeezed = squeezeText(text);
+      const matches = squeezed.characters.map((_, from) =>
+        matchesFrom(root, squeezed, from).filter(({ meaning }) => admits(meaning)),
+      );
+      return bestCover(matches, squeezed, extra);
+    },
   };
 }
 
@@ -125,12 +138,11 @@ type Match<Meaning> = { readonly to: number; readonly meaning: Meaning; readonly
 
 /** Viterbi over the kept characters: each match is worth its length to the power 1.5, so that long phrases win over chains of short ones. */
 function bestCover<Meaning>(
-  root: Node<Meaning>,
+  matches: Match<Meaning>[][],
   text: Squeezed,
   extra: readonly (Found<Meaning> & { readonly weight: number })[],
 ): Found<Meaning>[] {
   const count = text.characters.length;
-  const matches = text.characters.map((_, from) => matchesFrom(root, text, from));
   for (const reading of extra) {
     const from = text.at.findIndex((at) => at >= reading.start);
     let to = text.at.findIndex((at) => at >= reading.end);

@@ -16,7 +16,8 @@ export type Tagger = (
 ) => readonly { readonly word: string; readonly tag: string; readonly start: number }[];
 
 export type Reader = {
-  readonly read: (text: string) => Token[];
+  /** `admits`: which of the known phrases are let in; all of them unless said otherwise. */
+  readonly read: (text: string, admits?: (role: Role) => boolean) => Token[];
   /** What one thing a text names as a whole: a name of the document or a saying of the lexicon. */
   readonly named: (text: string) => Role | undefined;
   readonly vocabulary: readonly string[];
@@ -57,8 +58,8 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
   const words: Words = { tagged, fillers, single, glosses: glossesOf(catalog, tagged) };
   const names = new Set([...catalog.byName.keys(), ...catalog.lexicon.contrasts.flat()]);
-  const read = (text: string): Token[] => {
-    const found = book.cover(text, readings(text, catalog.document.meta.year));
+  const read = (text: string, admits?: (role: Role) => boolean): Token[] => {
+    const found = book.cover(text, readings(text, catalog.document.meta.year), admits);
     const tokens: Token[] = [];
     let at = 0;
     for (const { start, end, meaning } of found) {
@@ -95,7 +96,8 @@ const singleCharacters = ({ lexicon }: Catalog): ReadonlyMap<string, Role> =>
 const glossesOf = ({ lexicon }: Catalog, tagged: Tagger): ReadonlyMap<string, Role> =>
   new Map(
     lexicon.glosses.flatMap(({ say, means }) => {
-      const role: Role = { kind: 'unknown', tag: tagged(means)[0]?.tag ?? 'n', words: means };
+      const tag = tagged(means)[0]?.tag ?? '';
+      const role: Role = { kind: 'unknown', tag: FUNCTION_TAG.test(tag) ? 'n' : tag, words: means };
       return say.map((word) => [foldEnglish(word), role] as const);
     }),
   );
@@ -332,9 +334,10 @@ function rest(text: string, stretch: { readonly start: number; readonly end: num
   return tokens;
 }
 
-/** A space beside a Latin letter parts two words of English, not two questions. */
+/** A space or quotation mark beside a Latin letter parts two words of English, not two questions. */
 const joinsLatin = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end).trim() === '' && (/[a-z]/iu.test(text[start - 1] ?? '') || /[a-z]/iu.test(text[end] ?? ''));
+  /^[\s"]+$/u.test(text.slice(start, end)) &&
+  (/[a-z]/iu.test(text[start - 1] ?? '') || /[a-z]/iu.test(text[end] ?? ''));
 
 function mark(text: string): Role {
   if (text.includes('%')) return { kind: 'operation', name: 'share' };

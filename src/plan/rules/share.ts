@@ -9,6 +9,7 @@ import { printedAmount, unique } from '../amounts.ts';
 import {
   alsoPrinted,
   type Context,
+  cellAt,
   choose,
   isBudgeted,
   isChange,
@@ -41,7 +42,9 @@ export const share: Rule = (context) => {
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
-  const quantities = found.flatMap((operand) => firstPrinted(context, operand.quantities) ?? []);
+  const quantities = inOneUnit(context, found).flatMap((operand) => firstPrinted(context, operand) ?? []);
+  if (BY_NUMBER.test(question.text) && quantities.some((quantity) => isMoney(context, quantity)))
+    return decline(context, 'not-in-document');
   const [first, second] = quantities;
   if (first === undefined) return null;
   if (second !== undefined && quantities.length === 2 && !asksEachOfWhole(question)) {
@@ -78,6 +81,24 @@ export const share: Rule = (context) => {
 /** Of what is called alike, the first that has an amount: a column may be empty in one table and filled in another. */
 const firstPrinted = (context: Context, quantities: readonly Quantity[]): Quantity | undefined =>
   quantities.find((quantity) => printedAmount(context, quantity) > 0) ?? quantities[0];
+
+/** 8 vehicles and their value are a part of all assets by what all of them are printed in. */
+function inOneUnit({ catalog }: Context, found: readonly Operand[]): (readonly Quantity[])[] {
+  const unitOf = ({ cells: [at] }: Quantity): string | undefined => at && cellAt(catalog, at)?.unit;
+  const [first, ...others] = found.map(({ quantities }) => quantities);
+  const shared = new Set(
+    (first ?? []).map(unitOf).filter((unit) => others.every((own) => own.some((one) => unitOf(one) === unit))),
+  );
+  return found.map(({ quantities }) =>
+    shared.size === 0 ? quantities : quantities.filter((quantity) => shared.has(unitOf(quantity))),
+  );
+}
+
+const isMoney = ({ catalog }: Context, { cells: [at] }: Quantity): boolean =>
+  at !== undefined && /元$/u.test(cellAt(catalog, at)?.unit ?? '');
+
+/** A share of how many there are is none of what they are worth. */
+const BY_NUMBER = /按(?:数量|件数|辆数|台数|个数)|\bby (?:number|count|quantity|headcount)\b/u;
 
 /** 在…里占, 占…的: the whole is said. */
 const WHOLE_NAMED = /在[^，,。?？]{2,16}(?:里|里面|里头|中|当中)占|占[^，,。?？]{2,16}的/u;

@@ -74,7 +74,8 @@ function makesAnother(tokens: readonly Token[], { first, last }: Run, pastLists:
   const begins = before === undefined || before.role.kind === 'break' || NAME_FOLLOWS.test(before.text.trim());
   if (begins && isNamed(after)) return true;
   if (begins && after?.text === 'of' && isNamed(afterDeterminers(tokens, tokens.indexOf(after)))) return true;
-  if (!isNamed(before) || isNamed(after)) return false;
+  const said = before?.text === 'of' ? previous(tokens, tokens.indexOf(before), pastLists) : before;
+  if (!isNamed(said) || isNamed(after)) return false;
   const clause = tokens.slice(tokens.slice(0, first).findLastIndex(({ role }) => role.kind === 'break') + 1, first);
   const ends = after === undefined || after.role.kind === 'break' || after.role.kind === 'connector';
   return ends && !clause.some(({ text }) => AUXILIARY.test(text));
