@@ -55,6 +55,8 @@ const LATIN = /[a-z0-9]/u;
 export type PhraseBook<Meaning> = {
   /** Adds a phrase; the first of two equal ones stays. `name`: may be broken by spaces and marks in the text. */
   add(phrase: string, meaning: Meaning, options: { readonly weight: number; readonly name?: boolean }): void;
+  /** Whether a text is a phrase, whatever its marks: told without reading the text for the phrases inside it. */
+  isPhrase(text: string): boolean;
   /**
    * The best cover of the text, in order, by the phrases that are let in; `extra` are readings found by other means that
    * compete with the phrases.
@@ -75,14 +77,28 @@ export function phraseBook<Meaning>(): PhraseBook<Meaning> {
       for (const character of withoutArticles(squeezeText(phrase))) node = grow(node, character);
       if (node !== root) node.entry ??= { meaning, weight, name };
     },
-    cover: (text, extra = [], admits = () => true) => {
+    isPhrase: (text) => isPhrase(root, text),
+    cover: (text, extra = [], admits) => {
       const squeezed = squeezeText(text);
-      const matches = squeezed.characters.map((_, from) =>
-        matchesFrom(root, squeezed, from).filter(({ meaning }) => admits(meaning)),
-      );
+      const matches = squeezed.characters.map((_, from) => {
+        const found = matchesFrom(root, squeezed, from);
+        return admits === undefined ? found : found.filter(({ meaning }) => admits(meaning));
+      });
       return bestCover(matches, squeezed, extra);
     },
   };
+}
+
+/** Ends at the first character that no phrase goes on with. */
+function isPhrase<Meaning>(root: Node<Meaning>, text: string): boolean {
+  let node: Node<Meaning> | undefined = root;
+  const characters = /[a-z]/iu.test(text) ? withoutArticles(squeezeText(text)) : text;
+  for (const character of characters) {
+    if (!KEPT.test(character)) continue;
+    node = step(node, character.toLowerCase());
+    if (node === undefined) return false;
+  }
+  return node.entry !== undefined;
 }
 
 /** A text as phrases are compared: letters and digits only, English words in one form of theirs. */
