@@ -53,6 +53,10 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     /(?:都|主要|具体)*(?:发|给|补|付|拨|用|花)(?:给|在)了?(?:谁|什么人|哪些人|啥人|哪类人|哪种人)(?:身上|头上)?/gu,
   ],
   [
+    'basis',
+    /(?:(?:按照?|依据?|照着?|根据|凭|执行|遵循|遵照|参照)[的着是]*(?:上面|部里|省里|国家|市里|厅里)?的?(?:哪|什么|啥)一?(?:个|份|部|项|道|条)?|哪一?(?:个|份|部|项|道))(?:红头)?(?:文件|文(?!化|明)|文号|规定|办法|通知|法规)(?:来|规定|定|办|执行|走|搞|做)?的?/gu,
+  ],
+  [
     'definition',
     /\bwhat (?:sorts?|kinds?|types?) of (?:expenses?|costs?|spending|expenditures?|things|items|money|funds?|income|revenue) (?:falls?|comes?|counts?|goes|go|are|is)(?: (?:covered|included|counted))? (?:under|in|into|as|towards?|by)\b/gu,
   ],
