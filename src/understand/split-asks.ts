@@ -105,7 +105,8 @@ const endsWithFacet = (token: Token, before: readonly Token[], [next, ...rest]: 
 
 /** Which is larger, A or B: what is compared comes after the mark. */
 const isBareComparison = (open: readonly Token[]): boolean =>
-  !open.some(isOwnName) && open.some(({ role }) => role.kind === 'operation' && role.name === 'compare');
+  !open.some(isOwnName) &&
+  open.some(({ role }) => role.kind === 'operation' && ['compare', 'sum', 'total', 'difference'].includes(role.name));
 
 /** Interrogatives, among them those that are padding elsewhere: what is, what's. */
 const BEGINS_ASK = /^(?:how|which|who|what|when|where|why)\b|^(?:哪|谁|什么时候|为什么)/u;

@@ -13,7 +13,7 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'percent',
-    /百分之几|百分点|几个点|比率|率(?:是|要|得|定|达|多|有)|[几两三四五六七八九]个率|几成|多高|\b(?:rate|percent(?:age)?|percentage)\b/u,
+    /百分之几|百分点|几个点|比率|率(?:是|要|得|定|达|多|有)|[几两三四五六七八九]个率|几成|多高|\b(?:rate|percent(?:age)?|percentage|satisf(?:ied|action))\b/u,
   ],
   [
     'time',
