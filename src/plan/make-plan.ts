@@ -17,7 +17,7 @@ import { chat, decline, elsewhere, otherPlace, otherYear, refused, unknownFacet 
 import { overview } from './rules/overview.ts';
 import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
-import { remainder } from './rules/remainder.ts';
+import { remainder, withoutExcepted } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
 import { targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
@@ -41,6 +41,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['within', within],
   ['column-of-listed', columnOfListed],
   ['remainder', remainder],
+  ['without-excepted', withoutExcepted],
   ['row-in-columns', rowInColumns],
   ['unknown-facet', unknownFacet],
   ['code-prefix', codePrefix],

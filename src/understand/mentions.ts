@@ -42,7 +42,10 @@ export function withoutNegated(tokens: readonly Token[]): Token[] {
   return clauses.flatMap((clause) => {
     if (!negated(clause)) return clause;
     const begins = clause.findIndex(saysMore);
-    return clause.map((token, at): Token => (at < begins ? token : { ...token, role: { kind: 'filler' } }));
+    return clause.map(
+      (token, at): Token =>
+        at < begins || token.role.kind === 'excepted' ? token : { ...token, role: { kind: 'filler' } },
+    );
   });
 }
 

@@ -29,6 +29,8 @@ export type Role =
   | { readonly kind: 'connector'; readonly how: 'and' | 'than' | 'of' }
   | { readonly kind: 'break' }
   | { readonly kind: 'filler' }
+  /** Taken away from what is asked for: it names nothing of it. */
+  | { readonly kind: 'excepted'; readonly said: Role }
   | { readonly kind: 'unknown'; readonly tag: string };
 
 export type Token = Stretch & { readonly text: string; readonly role: Role };
@@ -91,6 +93,8 @@ export type Question = {
   readonly mentions: readonly Mention[];
   /** All content words read as naming one thing. */
   readonly whole: Mention | null;
+  /** What is taken away from it: 扣掉项目支出. */
+  readonly excepted: readonly Mention[];
   readonly operations: ReadonlySet<OperationName>;
   /** Money unit the figures are wanted in. */
   readonly unit: '元' | '万元' | '百万元' | '亿元' | null;

@@ -6,6 +6,7 @@ import type { OperationName } from '../catalog/lexicon.ts';
 import type { Project } from '../document/document.ts';
 import { collect, languageOf, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
+import { exceptedTokens, withExcepted } from './excepted.ts';
 import { type Asked, link, meaningOf } from './link.ts';
 import { askedOfEach } from './members.ts';
 import { isNaming, isOwnName, mentionTokens, withComparisons, withoutNegated } from './mentions.ts';
@@ -63,7 +64,11 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     );
     const language = languageOf(typed);
     const partsOf = (message: string): Token[][] =>
-      splitAsks(withoutNegated(withoutCourtesy(withComparisons(withSharedWords(reader.read(message), reader.named)))));
+      splitAsks(
+        withoutNegated(
+          withExcepted(withoutCourtesy(withComparisons(withSharedWords(reader.read(message), reader.named)))),
+        ),
+      );
     const saidBy = (tokens: readonly Token[]): Said => ({
       ...collect(withoutTold(tokens, tagOf), corrections),
       ...(picked === typed && focus === null ? {} : { language }),
@@ -186,6 +191,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     wanted: asked.wanted,
     preciseMonth: said.preciseMonth || (inherits && said.months.length > 0 && before.preciseMonth),
     ...meant,
+    excepted: exceptedNow(catalog, said, sameMessage && names.length === 0 ? before : null),
     followsUp: inherits || pointsBack,
     shown: goesOn ? (turn?.shown ?? []).flat() : [],
     listed: goesOn ? (turn?.listed ?? []) : [],
@@ -197,6 +203,14 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     pointsBack,
     members: [],
   };
+}
+
+/** What is taken away: what is said here, else what the ask before in the same message took away (多少件、值多少). */
+function exceptedNow(catalog: Catalog, { tokens }: Said, before: Question | null): readonly Mention[] {
+  const own = exceptedTokens(tokens);
+  if (own.length === 0) return before?.excepted ?? [];
+  const asked: Asked = { wanted: new Set<Measure>(), operations: NO_OPERATION, months: [] };
+  return linkEach(mentionTokens(own, catalog.lexicon.contrasts), (stretch) => link(catalog, stretch, own, asked));
 }
 
 const NO_OPERATION: ReadonlySet<OperationName> = new Set<OperationName>();

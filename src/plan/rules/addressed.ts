@@ -12,6 +12,8 @@ const OWN_COLUMN = '预算数';
 /** The first of these that the question spells out. */
 export const addressed: Rule = (context) => {
   const { catalog, question } = context;
+  // 收入总表里扣掉结转: a column that is taken away is not asked for.
+  if (question.excepted.length > 0) return null;
   // 2019年农村社保所是副科级: the tables are of one year.
   const otherYear = question.years.some((year) => year !== catalog.document.meta.year);
   const ofTable = otherYear ? null : inTable(context);
