@@ -3,7 +3,16 @@ import type { Catalog, CellAt, Thing } from '../catalog/catalog.ts';
 import type { Row, Table } from '../document/document.ts';
 import type { Mention } from '../understand/question.ts';
 import { printedAmount } from './amounts.ts';
-import { type Context, cellAt, choose, isBudgeted, labelOf, quantityOf } from './context.ts';
+import {
+  type Context,
+  cellAt,
+  choose,
+  explainedBy,
+  isBudgeted,
+  LEAST_EXPLAINED,
+  labelOf,
+  quantityOf,
+} from './context.ts';
 import type { Quantity } from './plan.ts';
 import { totalThing } from './rules/totals.ts';
 import { linkedProjects, projectQuantity } from './sets.ts';
@@ -62,7 +71,7 @@ export function partWithin(context: Context, whole: Quantity, mention: Mention):
   const column = columnWithin(context, whole, mention);
   if (column !== null) return column;
   const choice = choose(catalog, mention, isBudgeted);
-  if (choice.kind === 'none') return null;
+  if (choice.kind === 'none' || explainedBy(choice.best) < LEAST_EXPLAINED) return null;
   const inside = choice.things.flatMap((thing) => thingWithin(context, whole, thing) ?? []);
   const [part, ...others] = new Map(inside.map((quantity) => [JSON.stringify(quantity.cells), quantity])).values();
   return part === undefined || others.length > 0 ? null : part;

@@ -15,7 +15,7 @@ const TAKES_BEFORE = '除外|不在内';
 const EXCEPTS = new RegExp(`(?<both>${TAKES})|(?<next>${TAKES_NEXT})|${TAKES_BEFORE}`, 'gu');
 
 /** The whole is not named by a word of the document: 今年一共进账多少. */
-const SPEAKS_OF_TOTAL = /收入|支出|预算|进账|开支|总|项目/u;
+const SPEAKS_OF_TOTAL = /收入|支出|预算|进账|进来|开支|总|合计|项目/u;
 
 /** How much is left of a whole is no question of what was spent. */
 const IS_LEFT = /剩|余/u;

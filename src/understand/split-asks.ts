@@ -40,7 +40,12 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
     const facets = joinsFacets(token, { before: tokens.slice(0, at), open, after: rest });
     const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
     if (
-      (token.role.kind === 'break' && asked && asksIn(rest) && !compares && !isBareComparison(open)) ||
+      (token.role.kind === 'break' &&
+        asked &&
+        asksIn(rest) &&
+        !compares &&
+        !isBareComparison(open) &&
+        !saysWhere(open)) ||
       joinsAsk(token, open, rest) ||
       (isQuestionMark(token) &&
         open.some(isOwnName) &&
@@ -104,6 +109,9 @@ const endsWithFacet = (token: Token, before: readonly Token[], [next, ...rest]: 
 /** Which is larger, A or B: what is compared comes after the mark. */
 const isBareComparison = (open: readonly Token[]): boolean =>
   !open.some(isOwnName) && open.some(({ role }) => role.kind === 'operation' && role.name === 'compare');
+
+/** 减少的钱里头, 就业补助的盘子里: what follows is asked of what is in it. */
+const saysWhere = (open: readonly Token[]): boolean => /(?:里面?|里头|当中)$/u.test(open.at(-1)?.text ?? '');
 
 /** Interrogatives, among them those that are padding elsewhere: what is, what's. */
 const BEGINS_ASK = /^(?:how|which|who|what|when|where|why)\b|^(?:哪|谁|什么时候|为什么)/u;

@@ -9,7 +9,7 @@ import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { exceptedTokens, withExcepted } from './excepted.ts';
 import { type Asked, link, meaningOf } from './link.ts';
 import { askedOfEach } from './members.ts';
-import { isNaming, isOwnName, mentionTokens, withComparisons, withoutNegated } from './mentions.ts';
+import { isNaming, isOwnName, mentionTokens, withComparisons, withoutNegated, withTotalsOf } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
@@ -66,7 +66,9 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const partsOf = (message: string): Token[][] =>
       splitAsks(
         withoutNegated(
-          withExcepted(withoutCourtesy(withComparisons(withSharedWords(reader.read(message), reader.named)))),
+          withExcepted(
+            withoutCourtesy(withComparisons(withTotalsOf(withSharedWords(reader.read(message), reader.named)))),
+          ),
         ),
       );
     const saidBy = (tokens: readonly Token[]): Said => ({

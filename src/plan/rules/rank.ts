@@ -42,7 +42,7 @@ const FROM_LARGE =
   /从[大多高]到[小少低]|由[大多高]到[小少低]|\b(?:descending|largest first|from (?:the )?(?:largest|highest))\b/u;
 
 /** 从小到大 begins with the smallest, though it speaks of the largest, too. */
-function orderAsked({ operations, text }: Question): 'top' | 'bottom' | null {
+export function orderAsked({ operations, text }: Question): 'top' | 'bottom' | null {
   if (FROM_SMALL.test(text)) return 'bottom';
   if (FROM_LARGE.test(text)) return 'top';
   return operations.has('top') ? 'top' : operations.has('bottom') ? 'bottom' : null;
@@ -132,7 +132,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 
 /** 前三 → 3, top 5 → 5; “哪些”, “排名” → five; else one. */
-function howMany(text: string, size: number): number {
+export function howMany(text: string, size: number): number {
   const place =
     COUNT_SAID.exec(text)?.[1] ??
     ORDINAL.exec(text)

@@ -91,8 +91,9 @@ function wholesNamed(context: Context): Quantity[] {
   });
   const total = speaksOfProjects(context)
     ? catalog.things.find((thing) => thing.kind === 'total' && thing.names.includes('项目支出'))
-    : totalThing(catalog, /收入|进账|进项/u.test(question.text) ? 'income' : 'expenditure');
-  const things = SPEAKS_OF_ALL.test(question.text) && total !== undefined ? [...named, total] : named;
+    : totalThing(catalog, /收入|进账|进项|进来/u.test(question.text) ? 'income' : 'expenditure');
+  // Another whole that is named holds what is taken away, or the question is of something else.
+  const things = named.length === 0 && SPEAKS_OF_ALL.test(question.text) && total !== undefined ? [total] : named;
   return things.flatMap((thing) =>
     thing.amounts.filter((at) => cellAt(catalog, at)?.value != null).map((at) => quantityAt(context, thing, at)),
   );
@@ -103,7 +104,7 @@ const quantityAt = ({ catalog }: Context, thing: Thing, at: Quantity['cells'][nu
   cells: [at],
 });
 
-const SPEAKS_OF_ALL = /收入|支出|预算|进账|进项|开支|总|项目/u;
+const SPEAKS_OF_ALL = /收入|支出|预算|进账|进项|进来|开支|总|合计|项目/u;
 
 /** The one other part as it is printed, else the whole less the parts. */
 function withoutParts(context: Context, whole: Quantity, parts: readonly Quantity[]): Plan {

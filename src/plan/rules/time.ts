@@ -69,6 +69,8 @@ export const change: Rule = (context) => {
   // 目标是增长几个百分点: a target of growth, not a change of the budget.
   if (question.operations.has('goal') && question.years.length === 0) return null;
   if (!question.operations.has('change') && !previous) return null;
+  // 减少的钱里项目支出占几成: a share of the change.
+  if (question.operations.has('share') && question.namesSomething && /占/u.test(question.text)) return null;
   // A notice of the year before is a project, not the year before.
   if (previous && speaksOfProjects(context)) return null;
   if (question.years.some((year) => year !== yearBefore && year !== yearBefore + 1))
