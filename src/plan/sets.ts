@@ -5,7 +5,8 @@ import type { Mention } from '../understand/question.ts';
 import { type Context, choose } from './context.ts';
 import type { Quantity } from './plan.ts';
 
-export type NamedSet = { readonly name: string; readonly quantities: readonly Quantity[] };
+/** `members`: how many there are, those for which nothing is budgeted among them. */
+export type NamedSet = { readonly name: string; readonly quantities: readonly Quantity[]; readonly members?: number };
 
 const OWN_COLUMN = '预算数';
 
@@ -226,5 +227,5 @@ function rowSet(name: string, rows: readonly Row[], column: string | undefined):
   const quantities = rows
     .filter((row) => row.cells.some((cell) => cell.column === column && cell.value !== null))
     .map((row): Quantity => ({ label: row.name, cells: [{ row: row.source.ref, column: column ?? '' }] }));
-  return { name, quantities };
+  return { name, quantities, members: rows.length };
 }

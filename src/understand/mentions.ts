@@ -80,6 +80,7 @@ export function withComparisons(tokens: readonly Token[]): Token[] {
 export function mentionTokens(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
   const stretches = cut(tokens, contrasts);
   const bare = (stretch: readonly Token[]): boolean =>
+    stretch.some((token) => contrastOf(token, contrasts) !== null) &&
     stretch.every(
       (token) => contrastOf(token, contrasts) !== null || (token.role.kind === 'unknown' && token.text.length === 1),
     );

@@ -55,8 +55,9 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const single = singleCharacters(catalog);
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
   const names = new Set([...catalog.byName.keys(), ...catalog.lexicon.contrasts.flat()]);
+  const codes = new Set(catalog.things.flatMap(({ code }) => code ?? []));
   const read = (text: string): Token[] => {
-    const found = book.cover(text, readings(text, catalog.document.meta.year));
+    const found = book.cover(text, readings(text, catalog.document.meta.year, codes));
     const tokens: Token[] = [];
     let at = 0;
     for (const { start, end, meaning } of found) {
@@ -199,7 +200,7 @@ const PAIRED_COLUMNS = [
 const PROJECT_NUMBER = /第\d{1,3}个项目|(?<!个)项目\d{1,3}(?![\d.个项万元%])/gu;
 
 /** Figures, thresholds and periods compete with the phrases for the text they stand in. */
-function readings(text: string, documentYear: number): Reading[] {
+function readings(text: string, documentYear: number, codes: ReadonlySet<string>): Reading[] {
   const found: Reading[] = [];
   for (const period of findPeriods(text)) {
     found.push({ ...period.span, meaning: periodRole(period, documentYear), weight: WEIGHT.period });
@@ -207,6 +208,8 @@ function readings(text: string, documentYear: number): Reading[] {
   // Both bounds of a range stand in one stretch: 500到1000万之间.
   const ranges = new Map<string, { span: { start: number; end: number }; thresholds: ThresholdSaid[] }>();
   for (const { span, ...threshold } of findThresholds(text)) {
+    // Every line under 303: a code is no bound.
+    if (threshold.unit === '' && codes.has(threshold.value)) continue;
     const key = `${span.start}-${span.end}`;
     const range = ranges.get(key) ?? { span, thresholds: [] as ThresholdSaid[] };
     range.thresholds.push(threshold);
@@ -260,7 +263,7 @@ function parts(token: Token, names: ReadonlySet<string>): Token[] {
   if (!words.every((word) => names.has(squeeze(word)))) return [token];
   return words.flatMap((word, at): Token[] => [
     ...(at > 0 ? [{ ...token, role: { kind: 'connector', how: 'and' } as const }] : []),
-    { ...token, role: { ...role, words: word } },
+    { ...token, role: { ...role, words: word, exact: true } },
   ]);
 }
 

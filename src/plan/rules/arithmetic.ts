@@ -171,6 +171,9 @@ export const sum: Rule = (context) => {
   if (adds && quantities.length === 1 && question.shown.length > 0) {
     return tablePlanOf({ kind: 'sum', quantities: unique([...question.shown, ...quantities]), ...unitOf(context) });
   }
+  // 五个小项目拢共几万: not all that were counted were found.
+  const size = sizeSaid(question.text);
+  if (adds || total) if (size !== null && size > 1 && found.length > 1 && quantities.length !== size) return null;
   // An empty cell is no nought: what was named may be something else.
   if (quantities.length > 1 && !sameUnits(context, quantities)) return null;
   if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });

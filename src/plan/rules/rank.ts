@@ -19,7 +19,9 @@ export const rank: Rule = (context) => {
   if (namesTargets(question)) return rankOfTargets(context, order);
   if (speaksOfProjects(context) && COUNTED_BY_TARGETS.test(question.text)) return decline(context, 'not-in-document');
   const set = rankedSet(context);
-  if (set === null || set.quantities.length < 2) return null;
+  // 三公里哪项最多: of several one alone has money. Which has the least cannot be told of blanks.
+  const least = order === 'top' && (set?.members ?? 0) > 1 ? 1 : 2;
+  if (set === null || set.quantities.length < least) return null;
   const ranked = (towards: 'top' | 'bottom'): SinglePlan =>
     tablePlanOf({
       kind: 'rank',

@@ -119,7 +119,10 @@ function shareOfChange({ catalog, question }: Context): Plan | null {
       fact.change?.direction === all.change?.direction,
   );
   if (all === undefined || part === undefined || part === all) return null;
-  const quantity = ({ row }: Fact): Quantity => ({ label: row.name, cells: [{ row: row.source.ref, column: '数值' }] });
+  const quantity = ({ row, subject, change }: Fact): Quantity => ({
+    label: `${subject}比${change?.baseYear}年${change?.direction === 'increase' ? '增加的' : '减少的'}`,
+    cells: [{ row: row.source.ref, column: '数值' }],
+  });
   return tablePlanOf({ kind: 'share', parts: [quantity(part)], whole: quantity(all) });
 }
 
