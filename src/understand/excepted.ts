@@ -10,7 +10,7 @@ const TAKES =
 const TAKES_NEXT = '除了|除开|(?<=[里中头面])不是';
 
 /** … only what stands before. */
-const TAKES_BEFORE = '除外|不在内';
+const TAKES_BEFORE = '除外|不在内|以外|之外';
 
 const EXCEPTS = new RegExp(`(?<both>${TAKES})|(?<next>${TAKES_NEXT})|${TAKES_BEFORE}`, 'gu');
 

@@ -85,15 +85,21 @@ export function mentionTokens(tokens: readonly Token[], contrasts: Contrasts): T
       (token) => contrastOf(token, contrasts) !== null || (token.role.kind === 'unknown' && token.text.length === 1),
     );
   if (stretches.length < 2 || !stretches.some(bare)) return stretches;
+  // 5000那一档 … 省里: a word that nothing of its group is said beside only tells what all are of.
+  const groups = contrasts.filter(
+    (group) => new Set(tokens.flatMap((token) => contrastOf(token, [group]) ?? [])).size > 1,
+  );
+  const alone = (stretch: readonly Token[]): boolean => !stretch.some((token) => contrastOf(token, groups) !== null);
   const head = stretches
-    .filter((stretch) => !bare(stretch))
+    .filter((stretch) => !bare(stretch) || (groups.length > 0 && alone(stretch)))
     .flat()
-    .filter((token) => contrastOf(token, contrasts) === null)
-    .map((token) => withoutContrast(token, contrasts));
+    .filter((token) => contrastOf(token, groups.length > 0 ? groups : contrasts) === null)
+    .map((token) => withoutContrast(token, groups.length > 0 ? groups : contrasts));
   if (head.length === 0) return stretches;
+  if (groups.length === 0) return [[...head, ...stretches.filter(bare).flat()]];
   return stretches.flatMap((stretch) => {
-    if (bare(stretch)) return [[...head, ...stretch]];
-    return stretch.some((token) => startsWithContrast(token, contrasts)) ? [stretch] : [];
+    if (bare(stretch)) return alone(stretch) ? [] : [[...head, ...stretch]];
+    return stretch.some((token) => startsWithContrast(token, groups)) ? [stretch] : [];
   });
 }
 

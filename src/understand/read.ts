@@ -71,6 +71,7 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
     );
   };
   const named = (text: string): Role | undefined => {
+    if (!book.isPhrase(text)) return undefined;
     const [only, ...others] = book.cover(text);
     const whole = only !== undefined && others.length === 0 && only.start === 0 && only.end === text.length;
     const isName =
@@ -194,6 +195,16 @@ type Reading = { start: number; end: number; meaning: Role; weight: number };
 /** 基本和项目各多少: said side by side, each is short for its column. */
 const PAIRED_COLUMNS = [
   { column: '基本支出', pattern: /基本(?=\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*项目)/gu },
+  {
+    column: '人员经费',
+    pattern:
+      /(?:给|养|花在)?人(?:身上)?的(?:钱|开销)?(?=\s*(?:和|、|与|跟|,|还有)\s*(?:给|日常|花在)?(?:办公|公用|运转))/gu,
+  },
+  {
+    column: '公用经费',
+    pattern:
+      /(?<=人(?:身上)?的(?:钱|开销)?\s*(?:和|、|与|跟|,|还有)\s*)(?:给|日常|花在)?(?:办公|公用|运转)(?:上)?的?(?:钱|开销)?/gu,
+  },
   { column: '项目支出', pattern: /(?<=基本(?:支出)?\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*)项目(?!支出)/gu },
 ] as const;
 
@@ -329,7 +340,7 @@ const joinsLatin = (text: string, start: number, end: number): boolean =>
 
 function mark(text: string): Role {
   if (text.includes('%')) return { kind: 'operation', name: 'share' };
-  return /[、&]/u.test(text) ? { kind: 'connector', how: 'and' } : { kind: 'break' };
+  return /[、&+]/u.test(text) ? { kind: 'connector', how: 'and' } : { kind: 'break' };
 }
 
 function roleOf(word: string, tag: string, fillers: ReadonlySet<string>): Role {

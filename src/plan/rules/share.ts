@@ -38,7 +38,12 @@ export const share: Rule = (context) => {
     OF_PEOPLE.test(question.text)
   )
     return null;
-  const together = shareOfSum(context) ?? shareOfChange(context) ?? shareOfTop(context) ?? shareOfSeveral(context);
+  const together =
+    shareOfSum(context) ??
+    shareOfChange(context) ??
+    shareOfColumn(context) ??
+    shareOfTop(context) ??
+    shareOfSeveral(context);
   if (together !== null) return together;
   const each = shareOfEach(context);
   if (each !== null) return each;
@@ -102,13 +107,18 @@ function shareOfSum(context: Context): Plan | null {
 }
 
 /** 减少的钱里头, 少的这四千多万里: the whole is how much less or more it is. */
-const IN_CHANGE = /(?:减|少|降|压|砍|增|涨|多)[^，,。?？占]{0,14}(?:里面?|里头|当?中)/u;
+const IN_CHANGE =
+  /(?:减少?|(?<!多)少|降低?|压减?|缩减|砍|增加?|涨|多(?!少))(?:了|掉|出来?)?的[^，,。?？占]{0,12}(?:里面?|里头|当?中)/u;
+
+const TOLD_CHANGE = /(?:减|(?<!多)少|降|增|涨|多)了/u;
 
 /** 减少的钱里项目支出占几成: the change of what is named, of the change of all. */
 function shareOfChange({ catalog, question }: Context): Plan | null {
-  if (!IN_CHANGE.test(`${question.earlier} ${question.text}`)) return null;
   const changes = catalog.document.facts.filter(({ change }) => change !== undefined);
   const [all] = changes;
+  // 比去年少了多少, and then 里面项目支出占几成.
+  const told = TOLD_CHANGE.test(question.earlier) && /里|其中|当中/u.test(question.text);
+  if (!IN_CHANGE.test(question.text) && !told) return null;
   const named = question.mentions.flatMap(({ candidates }) => candidates.slice(0, 1)).map(({ thing }) => thing.name);
   const section = ({ row }: Fact): string => row.source.section.join('>');
   const part = changes.find(
@@ -120,10 +130,22 @@ function shareOfChange({ catalog, question }: Context): Plan | null {
   );
   if (all === undefined || part === undefined || part === all) return null;
   const quantity = ({ row, subject, change }: Fact): Quantity => ({
-    label: `${subject}比${change?.baseYear}年${change?.direction === 'increase' ? '增加的' : '减少的'}`,
+    label: `${subject}比${change?.baseYear}年${change?.direction === 'increase' ? '增加' : '减少'}的部分`,
     cells: [{ row: row.source.ref, column: '数值' }],
   });
   return tablePlanOf({ kind: 'share', parts: [quantity(part)], whole: quantity(all) });
+}
+
+/** 里头项目的钱占多少, after a row was named: its column, of the row. */
+function shareOfColumn({ catalog, question }: Context): Plan | null {
+  const sign = signOf(question);
+  const row = question.mentions.find(({ again }) => again)?.candidates[0]?.thing;
+  const [column, ...others] = question.mentions
+    .filter(({ again, tokens }) => again !== true && tokens.every(({ start }) => start < (sign?.start ?? 0)))
+    .map(({ tokens }) => tokens.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []))[0]);
+  if (row === undefined || column === undefined || others.length > 0) return null;
+  const [part, whole] = [quantityOf(catalog, row, column), quantityOf(catalog, row)];
+  return part === undefined || whole === undefined ? null : tablePlanOf({ kind: 'share', parts: [part], whole });
 }
 
 /** 前五大项目加起来占比: the largest of a set, added up, of what stands behind 占. */
