@@ -8,12 +8,14 @@ import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { byCode } from './rules/by-code.ts';
+import { citing } from './rules/citing.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
 import { lookUp } from './rules/look-up.ts';
 import { members } from './rules/members.ts';
+import { moneyUnit } from './rules/money-unit.ts';
 import { chat, decline, elsewhere, otherPlace, otherYear, refused, unknownFacet } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { rank, rankTargets } from './rules/rank.ts';
@@ -37,6 +39,8 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['other-year', otherYear],
   ['by-code', byCode],
   ['unexplained', unexplained],
+  ['money-unit', moneyUnit],
+  ['citing', citing],
   ['units-by-cell', unitsByCell],
   ['duties-of-office', dutiesOfOffice],
   ['units', unitRows],

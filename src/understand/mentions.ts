@@ -49,6 +49,16 @@ export function withoutNegated(tokens: readonly Token[]): Token[] {
   });
 }
 
+/** 人头费(工资加补助那些): what stands in brackets behind a name explains it, and names nothing more. */
+export function withoutGloss(tokens: readonly Token[]): Token[] {
+  const open = tokens.findIndex(({ role, text }) => role.kind === 'break' && /\($/u.test(text));
+  const close = tokens.findIndex(({ role, text }, at) => role.kind === 'break' && at > open && text.startsWith(')'));
+  const inside = textOf(tokens.slice(open + 1, close));
+  const explains = /(?:那些|这些|啥的|什么的|之类的?|等等|等)$|^(?:也?就是|即|包括|含)/u.test(inside);
+  if (open < 1 || close === -1 || !explains || !tokens.slice(0, open).some(isNaming)) return [...tokens];
+  return tokens.map((token, at): Token => (at > open && at < close ? { ...token, role: { kind: 'filler' } } : token));
+}
+
 /** 离退休支出合计: behind a name, the words for the whole budget add up what is named. */
 export function withTotalsOf(tokens: readonly Token[]): Token[] {
   return tokens.map((token, at): Token => {

@@ -47,7 +47,8 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
         asksIn(rest) &&
         !compares &&
         !isBareComparison(open) &&
-        !saysWhere(open)) ||
+        !saysWhere(open) &&
+        !isHearsay(open)) ||
       joinsAsk(token, open, rest) ||
       (isQuestionMark(token) &&
         open.some(isOwnName) &&
@@ -114,6 +115,11 @@ const isBareComparison = (open: readonly Token[]): boolean =>
 
 /** 减少的钱里头, 就业补助的盘子里: what follows is asked of what is in it. */
 const saysWhere = (open: readonly Token[]): boolean => /(?:里面?|里头|当中)$/u.test(open.at(-1)?.text ?? '');
+
+/** 都说今年过紧日子: what is said by others, where nothing is asked of it and no figure is. */
+export const isHearsay = (clause: readonly Token[]): boolean =>
+  /^(?:都说|都讲|大家都?说|有人说|人家说|老说)/u.test(wordsOf(clause)) &&
+  !clause.some(({ role }) => ['content', 'column', 'number'].includes(role.kind));
 
 /** Interrogatives, among them those that are padding elsewhere: what is, what's. */
 const BEGINS_ASK = /^(?:how|which|who|what|when|where|why)\b|^(?:哪|谁|什么时候|为什么)/u;

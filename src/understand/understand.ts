@@ -9,7 +9,15 @@ import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { exceptedTokens, withExcepted } from './excepted.ts';
 import { type Asked, link, meaningOf } from './link.ts';
 import { askedOfEach } from './members.ts';
-import { isNaming, isOwnName, mentionTokens, withComparisons, withoutNegated, withTotalsOf } from './mentions.ts';
+import {
+  isNaming,
+  isOwnName,
+  mentionTokens,
+  withComparisons,
+  withoutGloss,
+  withoutNegated,
+  withTotalsOf,
+} from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
@@ -35,6 +43,9 @@ const LEVELS_IN_A_ROW = /(?<=中央)[、和跟与]?省[里级]?[、和跟与]?�
 const NUMBERS_IN_A_ROW =
   /(?<!\d)(\d{2,3}(?:[、,和跟与]\d{2,3})+)(?:号|(?=\s*(?:这|那)?(?:[几两三四五六七八九十]|\d)?(?:份|个|张)?\S{0,3}(?:文|通知)))/gu;
 
+/** 6600万几亿: an amount, and what it is to be converted to. */
+const AMOUNT_AND_UNIT = /(?<=[\d一二两三四五六七八九十百千]万)(?=几个?亿)/gu;
+
 export type Understander = (text: string, before: Turn | null) => readonly Question[];
 
 /** Prepares understanding for a catalog; the result is pure and synchronous. */
@@ -57,6 +68,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const picked = withPicks(typed, before);
     const normalised = (picked === typed ? typed : normalise(picked).text)
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
+      .replace(AMOUNT_AND_UNIT, ' ')
       .replace(LEVELS_IN_A_ROW, '、省级、县级')
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
@@ -68,7 +80,9 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
       splitAsks(
         withoutNegated(
           withExcepted(
-            withoutCourtesy(withComparisons(withTotalsOf(withSharedWords(reader.read(message), reader.named)))),
+            withoutCourtesy(
+              withComparisons(withTotalsOf(withSharedWords(withoutGloss(reader.read(message)), reader.named))),
+            ),
           ),
         ),
       );

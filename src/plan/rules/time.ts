@@ -3,7 +3,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
-import type { Mention } from '../../understand/question.ts';
+import type { Mention, Question } from '../../understand/question.ts';
 import { type Context, choose, isBudgeted, isUnknownNoun, OUTRIGHT, type Rule, tablePlanOf } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { linkedProjects, speaksOfProjects } from '../sets.ts';
@@ -76,8 +76,11 @@ export const change: Rule = (context) => {
   if (question.years.some((year) => year !== yearBefore && year !== yearBefore + 1))
     return decline(context, 'other-year');
   const fact = changeFact(context);
-  // 为什么减少: the reason is told in words, with the amount of this year.
-  if (fact === null && question.operations.has('reason')) return null;
+  // 哪块反而加钱了: no part is named; the sentences that say what went up or down.
+  const parts = asksWhichPart(question) ? partsChanged(context) : null;
+  if (parts !== null) return parts;
+  // 为什么减少: the reason is told in words, with the amount of this year; whether it did is told by the sentence of the change.
+  if (fact === null && question.operations.has('reason')) return changeTold(context);
   // Which way it went is told, by how much is not.
   const asksHowMuch = previous || question.wanted.has('money') || /多少|几/u.test(question.text);
   const told = fact === null && !asksHowMuch ? changeTold(context) : null;
@@ -100,6 +103,27 @@ export const change: Rule = (context) => {
   );
   return withPremise(plan, context);
 };
+
+/** Which part, where none is named by the document's words. */
+const asksWhichPart = ({ text, namesSomething, mentions }: Question): boolean =>
+  /哪(?:一?[块项个笔]|些|几|方面|里)|什么(?:项目|方面|地方)/u.test(text) &&
+  (!namesSomething || mentions.every(({ candidates }) => candidates.length === 0));
+
+/** The sentences about the change of the whole that say of something that it went the way asked for. */
+function partsChanged({ catalog, question }: Context): Plan | null {
+  const [all] = catalog.document.facts.filter((fact) => fact.change !== undefined);
+  const section = all?.row.source.section.join('>');
+  const way = /加|增|添|涨|多/u.test(question.text)
+    ? /增加了/u
+    : /减|降|砍|缩|少/u.test(question.text)
+      ? /减少了/u
+      : null;
+  if (way === null) return null;
+  const refs = catalog.document.passages
+    .filter(({ source, text }) => source.section.join('>') === section && way.test(text))
+    .map(({ source }) => source.ref);
+  return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
+}
 
 /** 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. */
 function changeTold({ catalog, question }: Context): Plan | null {
