@@ -96,9 +96,8 @@ export function mentionTokens(tokens: readonly Token[], contrasts: Contrasts): T
     );
   if (stretches.length < 2 || !stretches.some(bare)) return stretches;
   // 5000那一档 … 省里: a word that nothing of its group is said beside only tells what all are of.
-  const groups = contrasts.filter(
-    (group) => new Set(tokens.flatMap((token) => contrastOf(token, [group]) ?? [])).size > 1,
-  );
+  const isSaid = (word: string): boolean => tokens.some((token) => isNaming(token) && wordOf(token).startsWith(word));
+  const groups = contrasts.filter((group) => group.filter(isSaid).length > 1);
   const alone = (stretch: readonly Token[]): boolean => !stretch.some((token) => contrastOf(token, groups) !== null);
   const head = stretches
     .filter((stretch) => !bare(stretch) || (groups.length > 0 && alone(stretch)))

@@ -5,13 +5,15 @@ import type { Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
 
 /** Who issued it, the year and the number; the year may stand without its brackets. */
-const NUMBER = /(\p{Script=Han}{2,5})[[〔(（【]?(20\d\d)[\]〕)）】]?(\d{1,4})号/u;
+const NUMBER = /(\p{Script=Han}{2,9})[[〔(（【]?(20\d\d)[\]〕)）】]?(\d{1,4})号/u;
 
 /** Words before the issuer in a question. */
 const LEADS_UP = /^.*(?:依据|根据|按照|按|写着?|引用|提到|参照|执行|用的|是)/u;
 
-/** More projects than this are listed by name all the same. */
 const ASKS_WHICH = /项目|通知|哪[些几个]|\bprojects?\b/u;
+
+/** 没有依据: the others are asked for. */
+const DENIES = /(?:没有?|未|不)(?:是)?(?:依据|根据|按|写|引用|提到)/u;
 
 const withBrackets = (text: string): string =>
   squeeze(text)
@@ -24,7 +26,7 @@ export const citing: Rule = ({ catalog, question }): Plan | null => {
   if (!(operations.has('list') || operations.has('count')) || !ASKS_WHICH.test(text)) return null;
   const said = NUMBER.exec(squeeze(text));
   const issuer = (said?.[1] ?? '').replace(LEADS_UP, '');
-  if (said === null || issuer.length < 2) return null;
+  if (said === null || issuer.length < 2 || DENIES.test(text)) return null;
   const cited = [`${issuer}[${said[2]}]${said[3]}号`, `${issuer}${said[2]}${said[3]}号`];
   const holds = (held: string): boolean => cited.some((number) => withBrackets(held).includes(number));
   const refsOf = ({ purpose, indicators }: Project): string[] => [
