@@ -22,6 +22,7 @@ import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
 import { remainder, withoutExcepted } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
+import { stated } from './rules/statements.ts';
 import { targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
@@ -41,6 +42,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['unexplained', unexplained],
   ['money-unit', moneyUnit],
   ['citing', citing],
+  ['stated', stated],
   ['units-by-cell', unitsByCell],
   ['duties-of-office', dutiesOfOffice],
   ['units', unitRows],
