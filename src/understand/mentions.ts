@@ -62,11 +62,12 @@ export function withoutGloss(tokens: readonly Token[]): Token[] {
 /** 离退休支出合计: behind a name, the words for the whole budget add up what is named. */
 export function withTotalsOf(tokens: readonly Token[]): Token[] {
   return tokens.map((token, at): Token => {
-    if (token.role.kind !== 'content' || !/^支出(?:合计|总计|总额|总共|一共|共计)$/u.test(token.text)) return token;
+    if (token.role.kind !== 'content' || !/^支出(?:合计|总共|一共|共计)$/u.test(token.text)) return token;
     const clause = tokens.slice(tokens.slice(0, at).findLastIndex(({ role }) => role.kind === 'break') + 1, at);
     const named = clause.some(({ role }) => role.kind === 'content' && role.exact);
     const joined = clause.findLast(({ role }) => role.kind !== 'filler')?.role.kind === 'connector';
-    return named && !joined ? { ...token, role: { kind: 'operation', name: 'total' } } : token;
+    const asked = clause.some(({ role }) => role.kind === 'operation');
+    return named && !joined && !asked ? { ...token, role: { kind: 'operation', name: 'total' } } : token;
   });
 }
 

@@ -198,7 +198,7 @@ function ofUnit({ catalog, question }: Context): Plan | null {
       : [choice.kind === 'none' || choice.best.precision < 0.6 ? unitBefore(question) : choice.best.thing];
   if (unitThing === undefined || question.wanted.size > 0 || question.operations.has('amount')) return null;
   // 农保所是副科级，就业中心是股级: of each that is named.
-  const units = called.length > 1 ? called : [unitThing];
+  const units = called.length > 1 && question.members.length < 2 ? called : [unitThing];
   const cells = units.flatMap(({ name, refs: [row] }) =>
     row === undefined ? [] : (catalog.rows.get(row)?.cells ?? []).map(({ column }) => ({ name, row, column })),
   );

@@ -79,8 +79,8 @@ export const change: Rule = (context) => {
   // 哪块反而加钱了: no part is named; the sentences that say what went up or down.
   const parts = asksWhichPart(question) ? partsChanged(context) : null;
   if (parts !== null) return parts;
-  // 为什么减少: the reason is told in words, with the amount of this year; whether it did is told by the sentence of the change.
-  if (fact === null && question.operations.has('reason')) return changeTold(context);
+  // 为什么减少: the reason is told in words, with the amount of this year; that it went the other way, by its sentence.
+  if (fact === null && question.operations.has('reason')) return changeTold(context, directionAsked(question));
   // Which way it went is told, by how much is not.
   const asksHowMuch = previous || question.wanted.has('money') || /多少|几/u.test(question.text);
   const told = fact === null && !asksHowMuch ? changeTold(context) : null;
@@ -126,7 +126,12 @@ function partsChanged({ catalog, question }: Context): Plan | null {
 }
 
 /** 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. */
-function changeTold({ catalog, question }: Context): Plan | null {
+function changeTold({ catalog, question }: Context, contrary: Direction | null = null): Plan | null {
+  // 公务接待费为什么减少: only a sentence that says the opposite answers before the reason does.
+  if (contrary === null && question.operations.has('reason')) return null;
+  const opposite = contrary === 'increase' ? '减少了' : '增加了';
+  const says = (text: string, name: string): boolean =>
+    contrary === null ? text.includes(name) : new RegExp(`${opposite}[^，。；]{0,12}${name}`, 'u').test(text);
   const changes = new Set(
     catalog.document.facts.filter((fact) => fact.change !== undefined).map((fact) => fact.passage),
   );
@@ -139,7 +144,7 @@ function changeTold({ catalog, question }: Context): Plan | null {
   const refs = catalog.document.passages
     .filter(
       ({ source, text }) =>
-        changes.has(source.ref) && names.some((name) => name.length > 3 && squeeze(text).includes(name)),
+        changes.has(source.ref) && names.some((name) => name.length > 3 && says(squeeze(text), name)),
     )
     .map(({ source }) => source.ref);
   return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 2), lead: '' };
@@ -170,14 +175,21 @@ function namesTarget({ catalog, question }: Context): boolean {
 }
 
 function withPremise(plan: Plan, { question }: Context): Plan {
-  if (plan.kind !== 'table') return plan;
+  const premise = directionAsked(question);
+  return plan.kind !== 'table' || premise === null ? plan : { ...plan, premise };
+}
+
+type Direction = 'increase' | 'decrease';
+
+/** The way that a question takes for granted that it went. */
+function directionAsked({ text }: Question): Direction | null {
   // 多少 and 多不多 ask; they assume nothing.
-  const said = question.text.replaceAll(/多少|(.)[不没]\1/gu, '');
+  const said = text.replaceAll(/多少|(.)[不没]\1/gu, '');
   const up = /涨|增|上升|提高|多|\b(?:go(?:ne)? up|went up|increase[sd]?|rise|rose|grow|grew|higher)\b/u.test(said);
   const down = /减|降|少|跌|缩|\b(?:decrease[sd]?|fell|fall|drop(?:ped)?|lower|cut|down|less|shrink|shrank)\b/u.test(
     said,
   );
-  return up === down ? plan : { ...plan, premise: up ? 'increase' : 'decrease' };
+  return up === down ? null : up ? 'increase' : 'decrease';
 }
 
 /** The change fact whose subject the question names; the first (of the whole) when it names none. */
