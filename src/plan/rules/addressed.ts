@@ -186,11 +186,14 @@ function indicatorsIn(project: Project, rest: string): Indicator[] {
 function ofUnit({ catalog, question }: Context): Plan | null {
   const said = squeeze(question.text);
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'unit');
+  // What is listed side by side is asked of each by itself.
+  const listed = question.members.length > 1;
   const called = catalog.things.filter(
     (thing) =>
       thing.kind === 'unit' &&
       (thing.names.some((name) => said.includes(squeeze(name))) ||
-        question.mentions.some(({ candidates: [best] }) => best?.thing === thing && best.precision >= 0.6)),
+        (!listed &&
+          question.mentions.some(({ candidates: [best] }) => best?.thing === thing && best.precision >= 0.6))),
   );
   const [unitThing] =
     called.length > 0
@@ -198,7 +201,7 @@ function ofUnit({ catalog, question }: Context): Plan | null {
       : [choice.kind === 'none' || choice.best.precision < 0.6 ? unitBefore(question) : choice.best.thing];
   if (unitThing === undefined || question.wanted.size > 0 || question.operations.has('amount')) return null;
   // 农保所是副科级，就业中心是股级: of each that is named.
-  const units = called.length > 1 && question.members.length < 2 ? called : [unitThing];
+  const units = called.length > 1 && !listed ? called : [unitThing];
   const cells = units.flatMap(({ name, refs: [row] }) =>
     row === undefined ? [] : (catalog.rows.get(row)?.cells ?? []).map(({ column }) => ({ name, row, column })),
   );
