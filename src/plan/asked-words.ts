@@ -88,6 +88,26 @@ function askedWords(catalog: Catalog, { tokens }: Question): { heads: string[]; 
   return { heads: words([head, ...behind.filter(names), alone]), modifiers: words(modifiers) };
 }
 
+/** Words that ask for terms, ways and persons rather than for a number. */
+const HOW = /^(?:怎么样?|怎样|如何|咋样?|要不要|不要|能不能|可不可以|标准|条件|要求)$/u;
+
+/** What a passage must hold to answer: the words beside 怎么, 要不要, 条件; of a mere name the last (人力资源服务许可证). */
+export function wordsAskedInText(catalog: Catalog, { tokens }: Question): string[] {
+  const said = tokens.filter(({ role, text }) => role.kind !== 'filler' || HOW.test(text.trim()));
+  const beside = said.flatMap((token, at) => (HOW.test(token.text.trim()) ? [said[at - 1], said[at + 1]] : []));
+  const head =
+    said.some(({ text }) => HOW.test(text)) || tokens.some(isAsking)
+      ? undefined
+      : headOf(tokens, false, (token) => isNoun(token) && tells(catalog, token));
+  return [...beside.filter(isUnknownWord), head].flatMap((token) => (token ? squeeze(token.text) : []));
+}
+
+/** Beside 怎么 a verb says what is asked even where the document does not know it: 要不要抵押. */
+const isUnknownWord = (token: Token | undefined): boolean =>
+  token?.role.kind === 'unknown' && /^\p{Script=Han}{2,}$/u.test(token.text) && !FIGURE_ITSELF.test(token.text);
+
+const isNoun = ({ role }: Token): boolean => role.kind === 'unknown' && role.tag.startsWith('n');
+
 const isOperation = ({ role }: Token, name: OperationName): boolean => role.kind === 'operation' && role.name === name;
 const isWhen = (token: Token): boolean => isOperation(token, 'when');
 const isCount = (token: Token): boolean => isOperation(token, 'count');

@@ -41,10 +41,11 @@ function withWholeWord(tokens: readonly Token[], short: ReadonlySet<Token>, name
   if (short.size < 2) return null;
   for (const shared of tokens) {
     if (short.has(shared) || (shared.role.kind !== 'content' && shared.role.kind !== 'unknown')) continue;
-    const roles = waysToSay(shared)
-      .map((word) => new Map([...short].map((token) => [token, named(joined(token.text, word))])))
-      .find((found) => [...found.values()].every((role) => role !== undefined));
-    if (roles === undefined) continue;
+    const ways = waysToSay(shared);
+    const roleOf = ({ text }: Token): Role | undefined =>
+      ways.map((word) => named(joined(text, word))).find((role) => role !== undefined);
+    const roles = new Map([...short].map((token) => [token, roleOf(token)]));
+    if ([...roles.values()].some((role) => role === undefined)) continue;
     return tokens.map((token) => {
       const role = token === shared ? ({ kind: 'filler' } as const) : roles.get(token);
       return role === undefined ? token : { ...token, role };
@@ -53,11 +54,15 @@ function withWholeWord(tokens: readonly Token[], short: ReadonlySet<Token>, name
   return null;
 }
 
-/** 离退休老同志 … 行政口和事业口: a word as said, as meant, or the beginning of what is meant (离退休人员). */
+/**
+ * A word as said, as the end of the name that is meant by it (在编名额 … 行政、事业), or as the beginning of one (离退休老同志 …
+ * 行政口和事业口: 离退休人员).
+ */
 function waysToSay({ text, role }: Token): string[] {
-  const meant = role.kind === 'content' ? role.words : text;
+  const meant = nameMeant(role);
+  if (meant === null) return [text];
   const beginnings = [...meant].map((_, at) => meant.slice(0, meant.length - at)).filter(({ length }) => length >= 3);
-  return [...new Set([text, ...beginnings])];
+  return [...new Set([text, ...endingsOf(meant), ...beginnings])];
 }
 
 /** 机关和事业退休费, 行政编制和事业: a short member makes a name with the end of another's, as said or as meant. */

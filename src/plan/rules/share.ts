@@ -61,7 +61,7 @@ export const share: Rule = (context) => {
     return isItself ? decline(context, 'not-in-document') : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
-  if (earlier === undefined && (isWholeAlone(context) || leavesOneOut(context)))
+  if (earlier === undefined && (isWholeAlone(context) || leavesOneOut(context) || lacksOneSide(context)))
     return decline(context, 'not-in-document');
   if (
     earlier !== undefined &&
@@ -251,6 +251,18 @@ const isNaming = ({ role }: Token): boolean => ['content', 'column', 'unknown'].
 
 /** A mention of which less is held names nothing that is known. */
 const LEAST_HELD = 0.5;
+
+/** 占食堂经费的几成: what is said on one side of 占 has no amount, so that nothing else may be taken for it. */
+function lacksOneSide({ question }: Context): boolean {
+  const sign = signOf(question);
+  if (sign === undefined) return false;
+  const named = question.mentions.map(({ tokens }) => tokens.filter(namesAmount)).filter((tokens) => tokens.length > 0);
+  return [true, false].every((after) =>
+    named.some((tokens) => tokens.every(({ start }) => start > sign.start === after)),
+  );
+}
+
+const namesAmount = (token: Token): boolean => token.role.kind === 'content' || isUnknownNoun(token);
 
 /** Two things are named and one of them has no amount. */
 const leavesOneOut = ({ question }: Context): boolean =>

@@ -4,6 +4,7 @@ import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Project } from '../../document/document.ts';
 import type { Question } from '../../understand/question.ts';
+import { wordsAskedInText } from '../asked-words.ts';
 import {
   type Context,
   choose,
@@ -17,7 +18,7 @@ import {
 } from '../context.ts';
 import { lengthAsked } from '../durations.ts';
 import type { Plan } from '../plan.ts';
-import { linkedProjects } from '../sets.ts';
+import { largestProjects, linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 import { asksDocument } from './statements.ts';
 
@@ -188,24 +189,55 @@ const namesTermOutright = ({ mentions }: Question): boolean =>
 /** 归谁管: the office whose duty it is. */
 export const office: Rule = (context) => {
   const { question } = context;
-  if (!question.operations.has('office') && !asksWho(context) && !tellsSituation(question)) return null;
+  const asked = question.operations.has('office') || asksWho(context);
+  if (!asked && !tellsSituation(question)) return null;
+  if (!asked && ASKS_MORE.test(question.text)) return decline(context, 'not-in-document');
   const text = searchText(meaningIn(question), typedWords(context));
   return {
     kind: 'search',
-    search: { text, within: { kind: 'duty' } },
+    search: {
+      text,
+      within: { kind: 'duty' },
+      ...(asked || ANSWERED_BY_DUTY.test(question.text) ? {} : holdingWords(context)),
+    },
     purpose: 'office',
     about: question.text.slice(0, 60),
   };
 };
 
+/** 破产关门了职工怎么安排, 规矩谁来定: whose duty it is answers it. */
+const ANSWERED_BY_DUTY = /怎么(?!样)|咋|如何|谁/u;
+
+/** 三支一扶待遇怎么样: a passage that does not speak of 待遇 does not answer. */
+function holdingWords({ catalog, question }: Context): { holding?: string[] } {
+  const holding = wordsAskedInText(catalog, question);
+  return holding.length > 0 ? { holding } : {};
+}
+
+/** 试用期最长多久, 加班工资怎么算: more is asked than whose duty it is, and no duty tells it. */
+const ASKS_MORE =
+  /多久|多长|(?:怎么|怎样|如何|咋)(?:算|发|写|转|参加|报名?|领|补|交|考|评|认定)|要不要|流程|条件|标准|赔偿吗|有没有|在哪[里儿]?(?:举办|办公)?$/u;
+
+/** What is asked of a thing that is named; a situation alone asks who deals with it. */
+const FIGURE_OR_WORDS = [
+  'amount',
+  'total',
+  'share',
+  'ratio',
+  'goal',
+  'standard',
+  'schedule',
+  'purpose',
+  'reason',
+  'basis',
+  'list',
+  'count',
+] as const;
+
 /** 讨薪, 被开除了不服咋办: a situation of life that a duty covers, and no figure asked. */
 function tellsSituation(question: Question): boolean {
   const named = question.tokens.filter(({ role }) => role.kind === 'content' || role.kind === 'column');
-  const figure =
-    question.wanted.size > 0 ||
-    (['amount', 'total', 'goal', 'standard', 'schedule', 'purpose', 'reason', 'basis', 'list', 'count'] as const).some(
-      (name) => question.operations.has(name),
-    );
+  const figure = question.wanted.size > 0 || FIGURE_OR_WORDS.some((name) => question.operations.has(name));
   return !figure && named.length > 0 && named.every(({ role }) => role.kind === 'content' && role.duty);
 }
 
@@ -303,12 +335,10 @@ const MOSTLY_TOLD = 0.6;
 export const whichProject: Rule = ({ catalog, question }) => {
   if (question.mentions.length > 0 || question.followsUp || question.operations.size === 0) return null;
   if (!/项目|\bprojects?\b/u.test(question.text)) return null;
-  const projects = catalog.document.projects.toSorted(
-    (left, right) => Number(right.money.cells[0]?.value ?? 0) - Number(left.money.cells[0]?.value ?? 0),
-  );
-  const options = projects
-    .slice(0, 5)
-    .map(({ name }) => ({ label: name, question: `${name}${question.text.replace(/^.*?项目/u, '')}` }));
+  const options = largestProjects(catalog).map(({ name }) => ({
+    label: name,
+    question: `${name}${question.text.replace(/^.*?项目/u, '')}`,
+  }));
   return options.length < 2 ? null : { kind: 'clarify', about: question.text, options };
 };
 
@@ -345,6 +375,7 @@ export const anyText: Rule = (context) => {
       text: words,
       within: projects.length > 0 && projects.length <= 6 ? { kind: 'project', projects } : { kind: 'anywhere' },
       ...(question.wanted.has('time') || question.operations.has('when') ? { when: true } : {}),
+      ...holdingWords(context),
     },
     purpose: 'text',
   } satisfies Plan;
