@@ -13,7 +13,7 @@ import {
   type Rule,
   tablePlanOf,
 } from '../context.ts';
-import { operands } from '../operands.ts';
+import { operands, withoutHeads } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 
 import {
@@ -122,17 +122,22 @@ function pair(context: Context): Quantity[] {
     );
   };
   const any = two(hasFigure);
+  // 印刷费比它少多少: the other is the one that was shown last.
+  const before = question.shown.at(-1);
+  if (
+    any.length === 1 &&
+    before !== undefined &&
+    question.tokens.some(({ role }) => role.kind === 'connector' && role.how === 'than')
+  ) {
+    const both = unique([...any, before]);
+    return both.length === 2 && sameUnits(context, both) ? both : any;
+  }
   if (any.length === 2 && sameUnits(context, any)) return any;
-  const before = any.length === 1 && POINTS_AT_ONE.test(question.text) ? question.shown.at(-1) : undefined;
-  if (before !== undefined && sameUnits(context, [...any, before])) return [...any, { ...before }];
   const budgeted = two(isBudgeted);
   if (budgeted.length === 2) return budgeted;
   if (!SPEAKS_OF_TWO.test(question.text)) return any;
   return unique(operands(context, hasAmount(context), true).flatMap((operand) => operand.quantities)).slice(0, 2);
 }
-
-/** 印刷费比它少多少, 那比福利费多多少: the other of the two was told before. */
-const POINTS_AT_ONE = /比|它|这个|那个|\b(?:it|that)\b/u;
 
 /** 比那几辆车贵多少: of a row that counts things and tells their value, the value; else its first figure. */
 function sizeOf({ catalog, question }: Context, quantities: readonly Quantity[]): readonly Quantity[] {
@@ -165,7 +170,7 @@ export const sum: Rule = (context) => {
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasAmount(context), question.mentions.length > 1);
   const quantities = unique(found.flatMap((operand) => operand.quantities));
-  if (adds && found.length < question.mentions.filter(namesThing).length) return null;
+  if (adds && found.length < withoutHeads(question.mentions).filter(namesThing).length) return null;
   if (
     !question.operations.has('sum') &&
     question.shown.length === 0 &&

@@ -10,6 +10,7 @@ import {
   isBudgeted,
   isUnknownNoun,
   labelOf,
+  OUTRIGHT,
   type Rule,
   tablePlanOf,
 } from '../context.ts';
@@ -125,12 +126,14 @@ function rowOf({ catalog }: Context, { label, cells }: Quantity): Quantity[] {
     : filled.map(({ column }) => ({ label: `${label}的${column}`, cells: [{ row: at.row, column }] }));
 }
 
-/** 车除外，其他固定资产多少: what is asked for has a name of its own, and is no whole of what is left out. */
-const isNamedBeside = ({ catalog, question }: Context): boolean => {
+/** 车除外，其他固定资产多少: what is asked for has a name of its own, and stands beside what is left out. */
+function isNamedBeside({ catalog, question }: Context): boolean {
   const choice = choose(catalog, question.whole ?? undefined, hasFigure);
-  return (
-    choice.kind !== 'none' &&
-    choice.best.precision >= 0.95 &&
-    question.excepted.every(({ candidates }) => candidates.length > 0)
-  );
-};
+  if (choice.kind === 'none' || choice.best.precision < OUTRIGHT) return false;
+  const parentsOf = ({ refs }: Thing): (string | undefined)[] => refs.map((ref) => catalog.rows.get(ref)?.parent);
+  const own = parentsOf(choice.best.thing);
+  return question.excepted.every((mention) => {
+    const left = choose(catalog, mention, hasFigure);
+    return left.kind !== 'none' && parentsOf(left.best.thing).some((parent) => parent !== undefined && own.includes(parent));
+  });
+}
