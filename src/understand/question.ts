@@ -31,7 +31,8 @@ export type Role =
   | { readonly kind: 'filler' }
   /** Taken away from what is asked for: it names nothing of it. */
   | { readonly kind: 'excepted'; readonly said: Role }
-  | { readonly kind: 'unknown'; readonly tag: string };
+  /** `words`: what an English word stands for; it is read as if that had been typed. */
+  | { readonly kind: 'unknown'; readonly tag: string; readonly words?: string };
 
 export type Token = Stretch & { readonly text: string; readonly role: Role };
 

@@ -134,6 +134,8 @@ function isNamedBeside({ catalog, question }: Context): boolean {
   const own = parentsOf(choice.best.thing);
   return question.excepted.every((mention) => {
     const left = choose(catalog, mention, hasFigure);
-    return left.kind !== 'none' && parentsOf(left.best.thing).some((parent) => parent !== undefined && own.includes(parent));
+    return (
+      left.kind !== 'none' && parentsOf(left.best.thing).some((parent) => parent !== undefined && own.includes(parent))
+    );
   });
 }

@@ -82,7 +82,7 @@ export const change: Rule = (context) => {
   const yearBefore = catalog.document.meta.year - 1;
   const previous = question.years.includes(yearBefore) && !question.operations.has('change');
   // 目标是增长几个百分点: a target of growth, not a change of the budget.
-  if (question.operations.has('goal') && question.years.length === 0) return null;
+  if (question.operations.has('goal') && question.years.every((year) => year > yearBefore)) return null;
   if (!question.operations.has('change') && !previous) return null;
   // 减少的钱里项目支出占几成: a share of the change.
   if (question.operations.has('share') && question.namesSomething && /占/u.test(question.text)) return null;
@@ -95,7 +95,8 @@ export const change: Rule = (context) => {
   const parts = asksWhichPart(question) ? partsChanged(context) : null;
   if (parts !== null) return parts;
   // 为什么减少: the reason is told in words, with the amount of this year; that it went the other way, by its sentence.
-  if (fact === null && question.operations.has('reason')) return changeTold(context, directionAsked(question));
+  if (fact === null && question.operations.has('reason'))
+    return changeTold(context, 'several') ?? changeTold(context, directionAsked(question) ?? 'several');
   // Which way it went is told, by how much is not.
   const asksHowMuch = previous || question.wanted.has('money') || /多少|几/u.test(question.text);
   const told = fact === null && !asksHowMuch ? changeTold(context) : null;
@@ -140,18 +141,20 @@ function partsChanged({ catalog, question }: Context): Plan | null {
   return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
 }
 
-/** 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. */
-function changeTold({ catalog, question }: Context, contrary: Direction | null = null): Plan | null {
-  // 公务接待费为什么减少: only a sentence that says the opposite answers before the reason does.
-  if (contrary === null && question.operations.has('reason')) return null;
-  const opposite = contrary === 'increase' ? '减少了' : '增加了';
+/**
+ * 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. `only`: where
+ * several things could be meant, or the sentence says the opposite of the way that is taken for granted; why one of them
+ * is what it is, the rule of reasons tells with its figure.
+ */
+function changeTold({ catalog, question }: Context, only?: 'several' | Direction): Plan | null {
+  const contrary = only === 'increase' ? '减少了' : only === 'decrease' ? '增加了' : undefined;
   const says = (text: string, name: string): boolean =>
-    contrary === null ? text.includes(name) : new RegExp(`${opposite}[^，。；]{0,12}${name}`, 'u').test(text);
+    contrary === undefined ? text.includes(name) : new RegExp(`${contrary}[^，。；]{0,12}${name}`, 'u').test(text);
   const changes = new Set(
     catalog.document.facts.filter((fact) => fact.change !== undefined).map((fact) => fact.passage),
   );
   const choice = choose(catalog, question.whole ?? undefined, isBudgeted);
-  if (choice.kind === 'none' || choice.best.coverage < 0.6) return null;
+  if (choice.kind === 'none' || choice.best.coverage < 0.6 || (only === 'several' && choice.kind !== only)) return null;
   const said = question.mentions.flatMap(({ tokens }) =>
     tokens.flatMap(({ role }) => (role.kind === 'content' ? [role.words] : [])),
   );
