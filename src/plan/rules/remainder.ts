@@ -1,6 +1,7 @@
 /** 剩下的呢, 扣掉项目支出还剩多少: what is left of a whole without the part of it that was told, or that is taken away. */
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
+import type { Question } from '../../understand/question.ts';
 import { printedAmount, sameUnits, unitOf } from '../amounts.ts';
 import {
   type Context,
@@ -80,8 +81,15 @@ export const withoutExcepted: Rule = (context) => {
     const parts = question.excepted.flatMap((mention) => partWithin(context, whole, mention) ?? []);
     if (parts.length === question.excepted.length) return withoutParts(context, whole, parts);
   }
-  return ASKS_LEFT.test(question.text) && !isNamedBeside(context) ? decline(context, 'not-in-document') : null;
+  return ASKS_LEFT.test(textWithout(question)) && !isNamedBeside(context) ? decline(context, 'not-in-document') : null;
 };
+
+/** 不含去年剩的: what is taken away does not ask for what is left. */
+const textWithout = ({ tokens }: Question): string =>
+  tokens
+    .filter(({ role }) => role.kind !== 'excepted')
+    .map(({ text }) => text)
+    .join('');
 
 /** The figures that what is named may mean, in the order it was said; where none is, those of all income or expenditure. */
 function wholesNamed(context: Context): Quantity[] {
