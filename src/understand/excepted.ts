@@ -51,7 +51,9 @@ function readingsOf(tokens: readonly Token[]): Token[][] {
     const before = tokens.slice(0, starts.findLastIndex((start) => start < match.index) + 1);
     const after = tokens.filter((_, at) => (starts[at] ?? 0) >= end);
     const taken = both === undefined && next === undefined ? [] : saidWithObject(before) ? [] : following(after);
-    return taken.length > 0 || next !== undefined || !endsThing(after) ? taken : preceding(before);
+    return taken.length > 0 || next !== undefined || (both !== undefined && !endsThing(after))
+      ? taken
+      : preceding(before);
   });
 }
 
