@@ -56,18 +56,32 @@ function rowBody(draft: Draft, row: Row): string {
   return `${row.name}，${indicator.description}：${row.cells.map((cell) => cell.printed).join('；')}${basis}`;
 }
 
-/** A hit that is no more than a title stands for the sentences under it. */
+/**
+ * A hit that is no more than a title stands for what is under it: the first passage under each heading of its own
+ * (主要职责是：…), else the sentences after it.
+ */
 function withBody(draft: Draft, ref: string): string[] {
   const title = draft.catalog.passages.get(ref);
-  if (title === undefined || title.text.length > TITLE_LENGTH) return [ref];
+  if (title === undefined || !isTitle(title)) return [ref];
+  const { passages } = draft.catalog.document;
   const section = title.source.section.join('>');
-  const same = draft.catalog.document.passages.filter((passage) => passage.source.section.join('>') === section);
-  return same.slice(0, MOST_UNDER_TITLE).map((passage) => passage.source.ref);
+  const under = passages.slice(passages.indexOf(title) + 1);
+  const deeper = new Map<string, string>();
+  for (const { source } of under) {
+    const heading = source.section.slice(0, title.source.section.length + 1).join('>');
+    if (heading.startsWith(`${section}>`) && !deeper.has(heading)) deeper.set(heading, source.ref);
+  }
+  if (/[:：]$/u.test(title.text) && deeper.size > 0) return [ref, ...deeper.values()].slice(0, MOST_HEADINGS);
+  const after = under.filter((passage) => passage.source.section.join('>') === section && !isTitle(passage));
+  return [ref, ...after.slice(0, MOST_UNDER_TITLE).map((passage) => passage.source.ref)];
 }
+
+const isTitle = ({ text }: Passage): boolean => text.length <= TITLE_LENGTH;
 
 /** A passage of no more characters is a title: 职能转变。 */
 const TITLE_LENGTH = 14;
-const MOST_UNDER_TITLE = 4;
+const MOST_UNDER_TITLE = 3;
+const MOST_HEADINGS = 14;
 
 /** The office whose duty was found, or the passages found. */
 export function sayHits(draft: Draft, plan: Extract<SinglePlan, { kind: 'search' }>, hits: readonly Hit[]): void {

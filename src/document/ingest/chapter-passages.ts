@@ -19,11 +19,11 @@ export type PassagePlace = {
   readonly term?: string;
 };
 
-/** Part of a paragraph. */
-type PassageText = { readonly paragraph: Paragraph; readonly span: Span };
+/** Part of a paragraph; `heading`: where the name printed before it starts, which is quoted with it. */
+type PassageText = { readonly paragraph: Paragraph; readonly span: Span; readonly heading?: number };
 
 /** A passage from part of a paragraph: quoted as printed, cleaned for reading. */
-export function passageOf({ paragraph, span }: PassageText, place: PassagePlace, reading: Reading): Passage {
+export function passageOf({ paragraph, span, heading }: PassageText, place: PassagePlace, reading: Reading): Passage {
   const printed = paragraph.text.slice(span.start, span.end);
   return {
     source: {
@@ -32,8 +32,8 @@ export function passageOf({ paragraph, span }: PassageText, place: PassagePlace,
       section: place.section,
       locator: place.locator,
       ...(place.page === undefined ? {} : { page: place.page }),
-      line: lineAt(paragraph, span.start),
-      quote: printed,
+      line: lineAt(paragraph, heading ?? span.start),
+      quote: heading === undefined ? printed : paragraph.text.slice(heading, span.end),
     },
     kind: place.kind,
     text: cleanText(printed),

@@ -12,7 +12,13 @@ import type { Context, Rule } from '../context.ts';
  * A kind of statement: how it is asked for, and by what a passage makes it; `also`: what tells more of it in the prose of the
  * same project, where one goal says what is to be prevented and another how.
  */
-type Statement = { readonly asks: RegExp; readonly tells: RegExp; readonly also?: RegExp };
+type Statement = {
+  readonly asks: RegExp;
+  readonly tells: RegExp;
+  readonly also?: RegExp;
+  /** Only passages of this kind make it, and what stands under the same heading belongs to it. */
+  readonly kind?: Passage['kind'];
+};
 
 const WHAT = '(?:什么|啥|哪(?!怕))';
 const WHO = '(?:谁|什么人|啥人|哪些?人|哪类人|哪种人|哪个人)';
@@ -40,8 +46,19 @@ const STATEMENTS: readonly Statement[] = [
   },
   // Who has it in hand.
   {
-    asks: /解释权|(?:谁|哪).{0,6}(?:解释|调整|修改|说了算|定)/u,
-    tells: /由[^，；。]{2,24}(?:负责|承担|办理)/u,
+    asks: /解释权|(?:谁|哪).{0,6}(?:解释|调整|修改|说了算|定)|由?(?:谁|哪(?:些|个|家|几个)?(?:单位|部门|中心|机构))(?:来|去|负责)*(?:发|拨|支付|实施|操办)/u,
+    tells: /由[^，；。]{2,40}(?:负责|承担|办理|，为)/u,
+  },
+  // By what it is counted.
+  {
+    asks: /(?:按|照|凭)(?:什么|啥|哪|人头).{0,8}(?:收|算|计|发|拨|支)|怎么个?(?:收费|计发|结算)/u,
+    tells: /按[^，。；]{2,12}(?:收费|支出|发放|计发|结算|支付)/u,
+  },
+  // What the department has to do about it.
+  {
+    asks: /(?:负责|(?<!主|保|监|分|看)管|承担)(?:着|的|些|了)*(?:.{0,6}有)?(?:什么|啥|哪(?!个股|个科|个部门))/u,
+    tells: /负责|贯彻|拟订|拟定|统筹|组织|承办|推动/u,
+    kind: 'clause',
   },
   // Who receives it.
   {
@@ -54,15 +71,15 @@ const STATEMENTS: readonly Statement[] = [
   // Under which condition.
   {
     asks: new RegExp(
-      `(?:什么|啥|哪些?|何种)(?:情况|情形|条件|前提)|(?:什么|啥)时候(?:才|能|可以?)|(?:得|要|需要?|必须)先?(?:确认|满足|符合|具备|证明)${WHAT}|哪[几两三]?(?:个|条|项)?(?:条件|前提)|能不能|可不可以|可否|能否|(?:能|可以)[^，。]{1,16}(?:不|吗|么)$`,
+      `(?:什么|啥|哪些?|何种)(?:情况|情形|条件|前提)|(?:什么|啥)时候(?:才|能|可以?)|(?:得|要|需要?|必须)先?(?:确认|满足|符合|具备|证明)${WHAT}|哪[几两三]?(?:个|条|项)?(?:条件|前提)|能不能|可不可以|可否|能否|先.{1,8}还是.{0,3}(?:等|后|再)|(?:能|可以)[^，。]{1,16}(?:不|吗|么)$`,
       'u',
     ),
-    tells: /确认|符合|具备|属实|发生时|后[，,即]|不能|可按|不属于|现行政策/u,
+    tells: /确认|符合|具备|属实|发生时|后[，,即结]|不能|可按|不属于|现行政策/u,
   },
   // By what means.
   {
     asks: new RegExp(
-      `(?:怎么|咋|如何|怎样|靠${WHAT}|(?:拿|用|通过|采取)${WHAT}(?:法子|办法|招|手段|方式|措施)?)(?:来|去)?(?:防|避免|杜绝|制止|堵|保证|保障|确保|核实|确认|认证|管)|(?:什么|啥|哪些?|哪几)(?:方式|方法|法子|办法|手段|招|措施)`,
+      `(?:怎么|咋|如何|怎样|靠${WHAT}|(?:拿|用|通过|采取)${WHAT}(?:法子|办法|招|手段|方式|措施)?)(?:来|去)?(?:防|避免|杜绝|制止|堵|保证|保障|确保|核实|确认|认证|管)|(?:什么|啥|哪些?|哪几)(?:方式|方法|法子|办法|手段|招|措施|要求|规矩)|(?:准备|打算|要|得|计划)(?:完善|加强|规范|优化|健全|抓好?)(?:什么|啥|哪)`,
       'u',
     ),
     tells: /通过|加强|完善|防范|制止|确保|认证|严格|措施/u,
@@ -74,6 +91,7 @@ const STATEMENTS: readonly Statement[] = [
 const LEAST_HELD = 0.6;
 const AS_NEAR = 0.9;
 const MOST_TOLD = 3;
+const MOST_OF_ITEM = 7;
 
 /** What the document states of what is named, in the way it is asked for. */
 export const stated: Rule = (context) => {
@@ -116,31 +134,44 @@ function statementsOf(
   const own = wordsOf(catalog, clause.tokens);
   const all = wordsOf(catalog, question.tokens);
   for (const statement of STATEMENTS.filter(({ asks }) => asks.test(clause.text))) {
-    const ofClause = passagesThat(catalog, statement, own);
-    const found = ofClause.length > 0 ? ofClause : passagesThat(catalog, statement, all);
+    const ofClause = passagesThat(catalog, statement, own, all);
+    const found = ofClause.length > 0 ? ofClause : passagesThat(catalog, statement, all, all);
     if (found.length > 0) return found;
   }
   return [];
 }
 
+/** What the rest of the question says decides between passages that hold the words of the clause as well. */
+const AROUND = 0.3;
+
 /** Passages that make a statement of the words, best first. */
-function passagesThat(catalog: Catalog, statement: Statement, words: readonly Said[]): Ref[] {
+function passagesThat(catalog: Catalog, statement: Statement, words: readonly Said[], all: readonly Said[]): Ref[] {
   if (!words.some(({ names }) => names)) return [];
   const found = catalog.document.passages
-    .filter(({ text }) => statement.tells.test(text))
-    .map((passage) => ({ ref: passage.source.ref, text: passage.text, held: heldBy(catalog, passage, words) }))
+    .filter(({ text, kind }) => statement.tells.test(text) && (statement.kind ?? kind) === kind)
+    .map((passage) => ({ passage, held: heldBy(catalog, passage, words) }))
     .filter(({ held }) => held >= LEAST_HELD)
+    .map(({ passage, held }) => ({ passage, score: held + AROUND * heldBy(catalog, passage, all) }))
     // Of those that hold as much, the one that says least beside it.
-    .toSorted((left, right) => right.held - left.held || left.text.length - right.text.length);
-  const best = found[0]?.held ?? 0;
-  const near = found.filter(({ held }) => held >= best * AS_NEAR);
-  const distinct = [...new Map(near.map(({ text, ref }) => [text, ref])).values()].slice(0, MOST_TOLD);
-  return statement.also === undefined ? distinct : [...distinct, ...besideIn(catalog, distinct[0], statement.also)];
+    .toSorted((left, right) => right.score - left.score || left.passage.text.length - right.passage.text.length);
+  const [best] = found;
+  if (best === undefined) return [];
+  if (statement.kind !== undefined) return underSameHeading(catalog, best.passage);
+  const near = found.filter(({ score }) => score >= best.score * AS_NEAR);
+  const distinct = [...new Map(near.map(({ passage }) => [passage.text, passage.source.ref])).values()];
+  const told = distinct.slice(0, MOST_TOLD);
+  return statement.also === undefined ? told : [...told, ...besideIn(catalog, best.passage, statement.also)];
+}
+
+/** A passage with the others of its item. */
+function underSameHeading(catalog: Catalog, best: Passage): Ref[] {
+  const heading = best.source.section.join('>');
+  const others = catalog.document.passages.filter((passage) => passage.source.section.join('>') === heading);
+  return [best, ...others].map(({ source }) => source.ref).slice(0, MOST_OF_ITEM);
 }
 
 /** What the project of a passage says beside it. */
-function besideIn(catalog: Catalog, ref: Ref | undefined, also: RegExp): Ref[] {
-  const project = ref === undefined ? undefined : catalog.passages.get(ref)?.project;
+function besideIn(catalog: Catalog, { project }: Passage, also: RegExp): Ref[] {
   return catalog.document.passages
     .filter((passage) => project !== undefined && passage.project === project && also.test(passage.text))
     .map(({ source }) => source.ref)
@@ -151,7 +182,7 @@ function besideIn(catalog: Catalog, ref: Ref | undefined, also: RegExp): Ref[] {
 type Said = { readonly ways: readonly string[]; readonly weight: number; readonly names: boolean };
 
 /** Words for whatever is written down name nothing. */
-const SCAFFOLDING = /^(?:文件|规定|办法|通知|政策|方案|法规|条款|内容|上面|情况|条件|法子|钱|资金)$/u;
+const SCAFFOLDING = /^(?:文件|规定|办法|通知|政策|方案|法规|条款|内容|上面|情况|条件|法子|险种|钱|资金)$/u;
 
 /** Verbs, adjectives and idioms (jieba's tags) tell how it is said rather than what is meant. */
 const SAYING_TAG = /^(?:v(?!n)|a(?!n)|d|i|l|z|b)/u;

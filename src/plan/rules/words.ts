@@ -119,7 +119,7 @@ export const basis: Rule = (context) => {
 
 /** 表彰公务员也归你们吗: clauses that leave out what is named, 不含公务员. */
 export const excluded: Rule = ({ catalog, question }) => {
-  if (!question.operations.has('office') && !/归|管不|管吗|负责吗/u.test(question.text)) return null;
+  if (!question.operations.has('office') && !/归|管不|管吗|不管|负责吗|不负责|除外/u.test(question.text)) return null;
   const words = question.tokens
     .filter((token) => token.role.kind === 'content' || token.role.kind === 'unknown')
     .flatMap((token) => [token.text, token.role.kind === 'content' ? token.role.words : token.text]);
