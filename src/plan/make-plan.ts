@@ -9,6 +9,7 @@ import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { byCode } from './rules/by-code.ts';
 import { rowInColumns } from './rules/columns.ts';
+import { definition } from './rules/definitions.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
@@ -25,7 +26,7 @@ import { targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
-import { anyText, basis, definition, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
+import { anyText, basis, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
 const RULES: readonly (readonly [string, Rule])[] = [

@@ -34,9 +34,14 @@ const BY_DOCUMENT: Statement = {
 
 const STATEMENTS: readonly Statement[] = [
   BY_DOCUMENT,
-  // Who keeps it and where.
+  // Who keeps it.
   {
-    asks: /(?:存|放|搁|划|拨|进|打)(?:在|到|进|入)?(?:哪(?!些|个股)|什么(?:地方|账户)|啥(?:地方|账户)|谁)|(?:咋|怎么|如何)个?(?:存|保管|看管)|挪(?:走|用)|专户|户头|单独(?:存|管|放)|(?:钱|基金|资金|款).{0,6}(?:归|由|是|让)?(?:谁|哪里?|哪个部门)(?:来|在)?(?:管|存|保管|看|掌)/u,
+    asks: /(?:钱|基金|资金|款).{0,6}(?:归|由|是|让)?(?:谁|哪里?|哪个部门)(?:来|在)?(?:管|保管|看|掌)/u,
+    tells: /统一管理|由[^，。；]{2,12}管理/u,
+  },
+  // Where it is kept.
+  {
+    asks: /(?:存|放|搁|划|拨|进|打)(?:在|到|进|入)?(?:哪(?!些|个股)|什么(?:地方|账户)|啥(?:地方|账户)|谁)|(?:咋|怎么|如何)个?(?:存|保管|看管)|挪(?:走|用)|专户|户头|单独(?:存|管|放)/u,
     tells: /专户|账户|统一管理/u,
   },
   // From when it holds, and by what day.
@@ -86,6 +91,18 @@ const STATEMENTS: readonly Statement[] = [
     also: /通过/u,
   },
 ];
+
+/** Why it changed. */
+const WHY_CHANGED: Statement = {
+  asks: /(?:为什么|为啥|为何|咋|怎么|缘故|原因).*(?:少|减|降|压|缩|增|多|涨)|(?:少|减|降|压|缩|增|多|涨).*(?:为什么|为啥|为何|缘故|原因)/u,
+  tells: /原因|主要为/u,
+};
+
+/** Sentences that tell why what is named changed. */
+export function reasonsStated({ catalog, question }: Context): Ref[] {
+  const words = wordsOf(catalog, question.tokens);
+  return WHY_CHANGED.asks.test(question.text) ? passagesThat(catalog, WHY_CHANGED, words, words) : [];
+}
 
 /** Share of the words said that a passage must hold, and how near to the best another is told beside it. */
 const LEAST_HELD = 0.6;
@@ -152,8 +169,11 @@ function passagesThat(catalog: Catalog, statement: Statement, words: readonly Sa
     .map((passage) => ({ passage, held: heldBy(catalog, passage, words) }))
     .filter(({ held }) => held >= LEAST_HELD)
     .map(({ passage, held }) => ({ passage, score: held + AROUND * heldBy(catalog, passage, all) }))
-    // Of those that hold as much, the one that says least beside it.
-    .toSorted((left, right) => right.score - left.score || left.passage.text.length - right.passage.text.length);
+    // Of those that hold as much, the one that says least beside it; of items, the first.
+    .toSorted(
+      (left, right) =>
+        right.score - left.score || (statement.kind ? 0 : left.passage.text.length - right.passage.text.length),
+    );
   const [best] = found;
   if (best === undefined) return [];
   if (statement.kind !== undefined) return underSameHeading(catalog, best.passage);
@@ -179,7 +199,7 @@ function besideIn(catalog: Catalog, { project }: Passage, also: RegExp): Ref[] {
 }
 
 /** A word said, in the ways a passage may hold it; `names`: it tells what is spoken of. */
-type Said = { readonly ways: readonly string[]; readonly weight: number; readonly names: boolean };
+type Said = { readonly ways: readonly (readonly string[])[]; readonly weight: number; readonly names: boolean };
 
 /** Words for whatever is written down name nothing. */
 const SCAFFOLDING = /^(?:文件|规定|办法|通知|政策|方案|法规|条款|内容|上面|情况|条件|法子|险种|钱|资金)$/u;
@@ -192,12 +212,12 @@ const SAYING = 0.3;
 function wordsOf(catalog: Catalog, tokens: readonly Token[]): Said[] {
   return tokens.flatMap(({ role, text }): Said[] => {
     if (role.kind === 'content')
-      return [{ ways: [role.words, text], weight: rarityOf(catalog, role.words), names: true }];
+      return [{ ways: cutAll(role.words, text), weight: rarityOf(catalog, role.words), names: true }];
     if (role.kind === 'column')
-      return [{ ways: [role.column, text], weight: rarityOf(catalog, role.column), names: true }];
+      return [{ ways: cutAll(role.column, text), weight: rarityOf(catalog, role.column), names: true }];
     if (role.kind !== 'unknown' || text.length < 2 || SCAFFOLDING.test(text)) return [];
     const names = !SAYING_TAG.test(role.tag);
-    return [{ ways: [text], weight: rarityOf(catalog, text) * (names ? 1 : SAYING), names }];
+    return [{ ways: cutAll(text), weight: rarityOf(catalog, text) * (names ? 1 : SAYING), names }];
   });
 }
 
@@ -207,24 +227,37 @@ const rarityOf = (catalog: Catalog, text: string): number =>
 /** A word that only the headings of a passage hold counts less. */
 const IN_HEADING = 0.7;
 
-/** Share of the words that a passage holds, in its text or in what it stands under. */
-function heldBy(catalog: Catalog, { text, source, project }: Passage, words: readonly Said[]): number {
-  const inText = new Set(pieces(text));
+/** What a passage holds, in its text and with what it stands under; cut once. */
+type Held = { readonly inText: ReadonlySet<string>; readonly withHeading: ReadonlySet<string> };
+
+const cutOnce = new WeakMap<Passage, Held>();
+
+function heldIn(catalog: Catalog, passage: Passage): Held {
+  const known = cutOnce.get(passage);
+  if (known !== undefined) return known;
+  const { text, source, project } = passage;
   const name = project === undefined ? '' : (catalog.projects.get(project)?.name ?? '');
-  const inHeading = new Set(pieces(`${source.section.join(' ')} ${name}`));
+  const inText = pieces(text);
+  const held = {
+    inText: new Set(inText),
+    withHeading: new Set([...inText, ...pieces(`${source.section.join(' ')} ${name}`)]),
+  };
+  cutOnce.set(passage, held);
+  return held;
+}
+
+/** Share of the words that a passage holds, in its text or in what it stands under. */
+function heldBy(catalog: Catalog, passage: Passage, words: readonly Said[]): number {
+  const { inText, withHeading } = heldIn(catalog, passage);
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   const held = words.reduce((sum, { ways, weight }) => {
-    const most = Math.max(
-      ...ways.map((way) =>
-        Math.max(shareIn(way, inText), IN_HEADING * shareIn(way, new Set([...inText, ...inHeading]))),
-      ),
-    );
-    return sum + weight * most;
+    const shares = ways.map((way) => Math.max(shareIn(way, inText), IN_HEADING * shareIn(way, withHeading)));
+    return sum + weight * Math.max(...shares);
   }, 0);
   return total === 0 ? 0 : held / total;
 }
 
-function shareIn(way: string, held: ReadonlySet<string>): number {
-  const cut = pieces(way);
-  return cut.length === 0 ? 0 : cut.filter((piece) => held.has(piece)).length / cut.length;
-}
+const cutAll = (...ways: readonly string[]): string[][] => ways.map(pieces);
+
+const shareIn = (way: readonly string[], held: ReadonlySet<string>): number =>
+  way.length === 0 ? 0 : way.filter((piece) => held.has(piece)).length / way.length;
