@@ -10,6 +10,7 @@ import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { byCode } from './rules/by-code.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { definition } from './rules/definitions.ts';
+import { unprintedNumber } from './rules/document-number.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
@@ -33,6 +34,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['chat', chat],
   ['other-place', otherPlace],
   ['elsewhere', elsewhere],
+  ['unprinted-number', unprintedNumber],
   ['addressed', addressed],
   ['refused', refused],
   ['change', change],

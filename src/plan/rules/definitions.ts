@@ -90,7 +90,7 @@ function codeMeant({ catalog, question }: Context): Plan | null {
 
 /** 有什么区别: of two terms, and no amounts are asked for. */
 const asksHowTheyDiffer = ({ operations, wanted, text }: Question): boolean =>
-  (operations.has('difference') || operations.has('compare')) &&
+  (operations.has('difference') || operations.has('compare') || DIFFERS.test(text)) &&
   wanted.size === 0 &&
   !/多少|[多少高低大小]\s*$|几|\bhow much\b|\bthan\b/u.test(text);
 

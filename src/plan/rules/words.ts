@@ -1,11 +1,13 @@
 /** Questions answered in the document's words: offices, purposes, documents, everything else in its text. */
-import { squeeze } from '../../base/text-pieces.ts';
+import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
+import type { Project } from '../../document/document.ts';
 import type { Question } from '../../understand/question.ts';
 import { type Context, choose, hasFigure, OUTRIGHT, type Rule } from '../context.ts';
+import { lengthAsked } from '../durations.ts';
 import type { Plan } from '../plan.ts';
-import { linkedProjects } from '../sets.ts';
+import { largestProjects, linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 import { asksDocument } from './statements.ts';
 
@@ -70,14 +72,26 @@ export const office: Rule = (context) => {
   };
 };
 
+/** What is asked of a thing that is named; a situation alone asks who deals with it. */
+const FIGURE_OR_WORDS = [
+  'amount',
+  'total',
+  'share',
+  'ratio',
+  'goal',
+  'standard',
+  'schedule',
+  'purpose',
+  'reason',
+  'basis',
+  'list',
+  'count',
+] as const;
+
 /** 讨薪, 被开除了不服咋办: a situation of life that a duty covers, and no figure asked. */
 function tellsSituation(question: Question): boolean {
   const named = question.tokens.filter(({ role }) => role.kind === 'content' || role.kind === 'column');
-  const figure =
-    question.wanted.size > 0 ||
-    (['amount', 'total', 'goal', 'standard', 'schedule', 'purpose', 'reason', 'basis', 'list', 'count'] as const).some(
-      (name) => question.operations.has(name),
-    );
+  const figure = question.wanted.size > 0 || FIGURE_OR_WORDS.some((name) => question.operations.has(name));
   return !figure && named.length > 0 && named.every(({ role }) => role.kind === 'content' && role.duty);
 }
 
@@ -146,23 +160,39 @@ export const purpose: Rule = (context) => {
       : choice.things.flatMap((thing) => thing.project ?? []);
   const projects = named.flatMap((number) => catalog.projects.get(number) ?? []);
   const refs = projects.flatMap((project) =>
-    goal ? project.goals.map((goal) => goal.source.ref) : project.purpose ? [project.purpose.source.ref] : [],
+    goal
+      ? project.goals.map((goal) => goal.source.ref)
+      : [...(project.purpose ? [project.purpose.source.ref] : []), ...goalsOfTarget(context, project)],
   );
   return refs.length === 0
     ? null
     : { kind: 'quote', refs: [...new Set(refs)].slice(0, 6), lead: projects.map((project) => project.name).join('；') };
 };
 
+/** 丧葬费发给谁: of a project's goals, those that say what one of its targets is named for. */
+function goalsOfTarget({ question }: Context, project: Project): string[] {
+  const best = question.whole?.candidates[0];
+  if (best?.thing.kind !== 'indicator' || best.thing.project !== project.number) return [];
+  const named = pieces(best.thing.name);
+  return project.goals
+    .filter(({ text }) => {
+      const told = new Set(pieces(text));
+      return named.filter((piece) => told.has(piece)).length >= named.length * MOSTLY_TOLD;
+    })
+    .map(({ source }) => source.ref);
+}
+
+/** Share of a target's name that a goal says where it is about the same. */
+const MOSTLY_TOLD = 0.6;
+
 /** 那个项目什么时候花完, with nothing before it: the largest projects as options. */
 export const whichProject: Rule = ({ catalog, question }) => {
   if (question.mentions.length > 0 || question.followsUp || question.operations.size === 0) return null;
   if (!/项目|\bprojects?\b/u.test(question.text)) return null;
-  const projects = catalog.document.projects.toSorted(
-    (left, right) => Number(right.money.cells[0]?.value ?? 0) - Number(left.money.cells[0]?.value ?? 0),
-  );
-  const options = projects
-    .slice(0, 5)
-    .map(({ name }) => ({ label: name, question: `${name}${question.text.replace(/^.*?项目/u, '')}` }));
+  const options = largestProjects(catalog).map(({ name }) => ({
+    label: name,
+    question: `${name}${question.text.replace(/^.*?项目/u, '')}`,
+  }));
   return options.length < 2 ? null : { kind: 'clarify', about: question.text, options };
 };
 
@@ -214,10 +244,16 @@ function asksAboutAllOf({ catalog, question }: Context, projects: readonly numbe
   return { kind: 'quote', refs: [...new Set(refs)].slice(0, 4), lead: project.name };
 }
 
+/** What only a figure answers. */
+const FIGURE_NAMED = /(?:率|人数|数量|金额|余额|总额|年龄)$/u;
+
 /** A question for a figure alone is not answered by a passage that happens to share its words. */
 function onlyFigureWanted({ question }: Context): boolean {
   if (['purpose', 'reason', 'condition', 'basis', 'who'].some((name) => question.operations.has(name as OperationName)))
     return false;
+  if (lengthAsked(question.text) !== null) return true;
+  // 逾期率, 用户数: a figure by its name.
+  if (question.tokens.some(({ text, role }) => role.kind === 'unknown' && FIGURE_NAMED.test(text))) return true;
   // 高温津贴发多少: so much is asked for, and no office.
   if (question.operations.has('standard') && /多少|几(?!号)|\bhow much\b/u.test(question.text)) return true;
   return (
