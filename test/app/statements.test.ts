@@ -64,8 +64,14 @@ describe('the department as a whole', () => {
     expect(askOnce('跟教育局怎么分工的').answer).toContain('离校前');
   });
 
-  it('cites the name of an office with its first duty', () => {
-    const { citations } = askOnce('人事教育股还挂了啥牌子');
-    expect(citations.some(({ quote }) => quote.includes('市表彰奖励办公室'))).toBe(true);
+  it.each(['人事教育股还挂了啥牌子', '市表彰奖励办公室挂在哪个股'])('cites the names of an office: %s', (question) => {
+    const { answer, citations } = askOnce(question);
+    expect(answer).toContain('人事教育股（市表彰奖励办公室）');
+    expect(citations.map(({ quote }) => quote.slice(0, 20)).join()).toContain('人事教育股（市表彰奖励办公室）');
+  });
+
+  it('cites the measures by their headings', () => {
+    const { citations } = askOnce('为实现绩效目标有哪些保障措施');
+    expect(citations[0]?.quote).toContain('加强组织领导');
   });
 });

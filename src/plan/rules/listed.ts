@@ -140,6 +140,8 @@ export const dutiesOfOffice: Rule = ({ catalog, question }) => {
   );
   const [office, ...others] = new Set(offices);
   if (office === undefined || others.length > 0 || question.wanted.size > 0) return null;
+  // Its other names are printed with its own, before its first duty.
+  if (OTHER_NAMES.test(question.text)) return { kind: 'quote', refs: office.duties.slice(0, 1), lead: office.name };
   const isOffice = (words: string): boolean => [office.name, ...office.otherNames].includes(words);
   const rest = named.filter(({ role }) => role.kind !== 'content' || !isOffice(role.words));
   const onlyDuties = rest.every(({ role }) => role.kind === 'content' && role.words === DUTIES);
@@ -147,6 +149,9 @@ export const dutiesOfOffice: Rule = ({ catalog, question }) => {
   if (!onlyDuties || !asks) return null;
   return { kind: 'quote', refs: office.duties.slice(0, MOST_DUTIES), lead: office.name };
 };
+
+/** 挂在哪个股, 还挂了啥牌子: by which names an office goes. */
+const OTHER_NAMES = /挂(?:在|靠|着|了|的|谁|哪)|牌子|合署|(?:又|也|还)叫|别的?名/u;
 
 /** What the lexicon calls 管什么, 职能, duties. */
 const DUTIES = '主要职责';
