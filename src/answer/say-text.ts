@@ -6,10 +6,10 @@ import type { Draft } from './draft.ts';
 import { claimHolds } from './say-table.ts';
 import { wordingOf } from './wording.ts';
 
-/** A second hit is told too when its score is at least this share of the first's. */
+/** A second hit is told too when its score is at least this share of the first's, and it holds half as much by its words. */
 const NEAR_FIRST = 0.78;
-/** … or at least this share, where either holds about half of what was asked: 交党费 beside 发展党员. */
-const HALF_AS_NEAR = 0.5;
+const HALF = 0.5;
+/** … or half the score, where it holds about half of what was asked and much that the first leaves out: 交党费, 发展党员. */
 const HALF_HELD = 0.45;
 const LEFT_OUT = 0.25;
 /** Passages quoted at most in one answer of a search. */
@@ -87,8 +87,10 @@ const MOST_HEADINGS = 14;
 export function sayHits(draft: Draft, plan: Extract<SinglePlan, { kind: 'search' }>, hits: readonly Hit[]): void {
   const [first] = hits;
   if (first === undefined) return;
+  const held = weightOf(wordsOf(first));
   const near = hits
-    .filter((hit) => hit.score >= first.score * (addsTo(first, hit) ? HALF_AS_NEAR : NEAR_FIRST))
+    .filter((hit) => weightOf(wordsOf(hit)) >= held * HALF)
+    .filter((hit) => hit.score >= first.score * (addsTo(first, hit) ? HALF : NEAR_FIRST))
     .slice(0, MOST_QUOTED);
   if (plan.purpose === 'office' || draft.catalog.passages.get(first.ref)?.office !== undefined) sayOffices(draft, near);
   else sayQuote(draft, [...new Set(near.flatMap((hit) => withBody(draft, hit.ref)))]);
