@@ -157,7 +157,10 @@ function asksDefinition(context: Context): boolean {
     )
   )
     return false;
-  return question.language === 'zh' || /mean|defin|stand for|count|includ|explain|cover/u.test(question.text);
+  return (
+    question.language === 'zh' ||
+    /mean|defin|stands? for|count|includ|explain|cover|\b(?:sorts?|kinds?|types?) of\b/u.test(question.text)
+  );
 }
 
 /** 由哪几块凑成, 划成哪三类: what a term takes together. */
