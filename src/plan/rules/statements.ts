@@ -150,13 +150,18 @@ function statementsOf(
 ): Ref[] {
   const own = wordsOf(catalog, clause.tokens);
   const all = wordsOf(catalog, question.tokens);
-  for (const statement of STATEMENTS.filter(({ asks }) => asks.test(clause.text))) {
+  // 劳动关系股管什么: the duties of an office are told by its own rule.
+  const ofOffice = OFFICE.test(clause.text);
+  for (const statement of STATEMENTS.filter(({ asks, kind }) => asks.test(clause.text) && !(kind && ofOffice))) {
     const ofClause = passagesThat(catalog, statement, own, all);
     const found = ofClause.length > 0 ? ofClause : passagesThat(catalog, statement, all, all);
     if (found.length > 0) return found;
   }
   return [];
 }
+
+/** An office or a unit, whether it exists or not. */
+const OFFICE = /股|科室|办公室|[所院](?![有以])|中心/u;
 
 /** What the rest of the question says decides between passages that hold the words of the clause as well. */
 const AROUND = 0.3;
