@@ -61,7 +61,10 @@ const UNITS: readonly (readonly [NonNullable<Question['unit']>, RegExp])[] = [
   ],
   [
     '元',
-    new RegExp(`(?:换|折|合|是|等于|算).{0,6}(?:多少|几)(?:元|块)(?!\\/)|${WRITTEN}(?<!万|亿)元|\\bin yuan\\b`, 'u'),
+    new RegExp(
+      `(?:换|折|合|是|等于|算).{0,6}(?:多少|几)(?:元|块)(?!\\/)|${WRITTEN}(?<!万|亿)元|(?:换|折|化|转|算)(?:算|合)?(?:成|为|作)块|\\bin yuan\\b`,
+      'u',
+    ),
   ],
   ['万元', new RegExp(`${WRITTEN}万元`, 'u')],
 ];
