@@ -13,7 +13,7 @@ import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
 import { lookUp } from './rules/look-up.ts';
 import { members } from './rules/members.ts';
-import { chat, decline, elsewhere, otherPlace, otherYear, refused, unknownFacet } from './rules/outside.ts';
+import { chat, decline, elsewhere, otherPlace, otherYear, refused, statedYear, unknownFacet } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
@@ -32,6 +32,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['elsewhere', elsewhere],
   ['addressed', addressed],
   ['refused', refused],
+  ['stated-year', statedYear],
   ['change', change],
   ['other-year', otherYear],
   ['unexplained', unexplained],

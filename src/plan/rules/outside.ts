@@ -3,6 +3,7 @@ import type { Thing } from '../../catalog/catalog.ts';
 import type { Question, Token } from '../../understand/question.ts';
 import { type Context, choose, isTarget, isUnknownNoun, type Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
+import { statedOf, statedOfSeveral } from '../stated-years.ts';
 
 /** Greetings, thanks, “what can you do”: only when nothing else is asked. */
 export const chat: Rule = ({ question }) => {
@@ -106,14 +107,16 @@ export const otherYear: Rule = (context) => {
       : [thing.name, ...thing.context].join(' ').replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '');
   const partOfName = named.some((thing) => others.some((other) => said(thing).includes(String(other))));
   if (partOfName) return null;
-  // 去年报了几卷: the year before stands in the grounds of the target.
-  const grounds = named
-    .flatMap((thing) => thing.refs)
-    .filter((ref) => others.some((other) => catalog.indicators.get(ref)?.basis.includes(String(other))));
-  const clear = choice.kind !== 'none' && choice.best.held >= 0.8 && choice.best.precision >= 0.4;
-  return clear && grounds.length > 0
-    ? { kind: 'quote', refs: grounds.slice(0, 4), lead: '' }
-    : decline(context, 'other-year');
+  return decline(context, 'other-year');
+};
+
+/** 去年报了几卷, 23年上半年的基础养老金: what the grounds of a target state of another year is quoted with it. */
+export const statedYear: Rule = (context) => {
+  const { catalog, question } = context;
+  const others = [...new Set(question.years)].filter((asked) => asked !== catalog.document.meta.year);
+  const several = question.severalYears && others.length === 0;
+  const refs = several ? statedOfSeveral(context) : statedOf(context, others);
+  return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
 };
 
 /** A place or department that the document does not speak of. */
