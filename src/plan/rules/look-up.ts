@@ -2,7 +2,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
-import type { Candidate, Mention } from '../../understand/question.ts';
+import type { Candidate, Mention, Question } from '../../understand/question.ts';
 import { unique } from '../amounts.ts';
 import { isAnotherFigure } from '../another-figure.ts';
 import {
@@ -58,16 +58,25 @@ function meant(context: Context): Operand[] {
   const named = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   const other = choose(catalog, question.whole ?? undefined, hasFigure);
   if (named.kind === 'none') return found;
-  if (other.kind !== 'none' && isOwnTarget(named.best, other.best)) return found;
+  // 个人贷款放几笔: what is counted is told by a target, and no project is.
+  if (other.kind !== 'none' && (isOwnTarget(named.best, other.best) || isCountOf(question, other.best.thing)))
+    return found;
   const asWell = other.kind === 'none' || named.best.coverage >= other.best.coverage - 0.05;
   return asWell ? operands(context, (thing) => thing.kind === 'project') : found;
 }
 
+/** Whether a target counts what is asked for: loans, people, times. */
+const isCountOf = ({ wanted }: Question, thing: Thing): boolean =>
+  isTarget(thing) && !wanted.has('money') && wanted.has(thing.measure);
+
 /** A question for people, time or a count is not answered with an amount of money, nor the other way round. */
 function isOfWantedKind({ question }: Context, operand: Operand): boolean {
   const { wanted, operations } = question;
-  if (wanted.size === 0 || operand.choice.kind === 'none') return true;
+  if (operand.choice.kind === 'none') return true;
   const { measure } = operand.choice.best.thing;
+  // 一共有多少: a rate is no total.
+  if (measure === 'percent' && operations.has('total') && !wanted.has('percent')) return false;
+  if (wanted.size === 0) return true;
   // 几辆车: the row holds a count beside its value.
   if (wanted.has('count') && operand.quantities.length > 1 && operand.choice.best.thing.kind === 'line') return true;
   if (wanted.has(measure)) return true;

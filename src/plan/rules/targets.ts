@@ -53,14 +53,21 @@ function ratesOfProject({ catalog, question }: Context): Plan | null {
   const things = monthly
     ? rates.filter((thing) => /月/u.test(printedOf(catalog, thing)))
     : rates.filter((thing) => isForOne(catalog, thing));
+  // 从几块到几块: a standard that is printed as a range.
+  const ranges = BETWEEN.test(question.text) ? things.filter((thing) => RANGE.test(printedOf(catalog, thing))) : [];
   // 奖励证书单价: of several, those that are of what is said.
   const words = question.tokens.flatMap(({ role }) => (role.kind === 'content' ? [squeeze(role.words)] : []));
   const named = things.filter(({ name, detail }) =>
     words.some((word) => squeeze([name, ...detail].join('')).includes(word)),
   );
-  const quantities = (named.length > 0 ? named : things).flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  const meant = [ranges, named].find((some) => some.length > 0) ?? things;
+  const quantities = meant.flatMap((thing) => quantityOf(catalog, thing) ?? []);
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 }
+
+const BETWEEN = /(?:几|多少)\S{0,6}(?:到|至)\S{0,4}(?:几|多少)/u;
+
+const RANGE = /\d\s*[-~—至到]\s*\d/u;
 
 /** So much for one of something; the whole cost of a project is none. */
 const isForOne = (catalog: Catalog, thing: Thing): boolean =>

@@ -4,7 +4,16 @@ import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
 import type { Mention } from '../../understand/question.ts';
-import { type Context, choose, isBudgeted, isUnknownNoun, OUTRIGHT, type Rule, tablePlanOf } from '../context.ts';
+import {
+  type Context,
+  choose,
+  isBudgeted,
+  isUnknownNoun,
+  OUTRIGHT,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { linkedProjects, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -24,6 +33,8 @@ export const schedule: Rule = (context) => {
   if (!asked || question.mentions.length === 0) return null;
   // 一年要用到多少次: a count, not a plan of spending.
   if (question.wanted.has('count') || question.wanted.has('people')) return null;
+  // 多少天内拨到账户: a limit in days, which no plan by the month tells.
+  if (IN_DAYS.test(question.text)) return null;
   const projects = scheduledProjects(context);
   if (projects.length === 0 || projects.length > 6) return null;
   const months = question.months.filter((month): month is ScheduleMonth => PRINTED_MONTHS.includes(month));
@@ -38,6 +49,8 @@ export const schedule: Rule = (context) => {
     { passages: projects.flatMap(purposeWithDates) },
   );
 };
+
+const IN_DAYS = /(?:几|多少)(?:个工作)?[天日](?!期)|\bhow many (?:working )?days\b/u;
 
 /** 这笔钱什么时候花: the plan of spending of a project that is called by its name. */
 function asksWhenSpent({ catalog, question }: Context): boolean {
@@ -73,6 +86,8 @@ export const change: Rule = (context) => {
   if (previous && speaksOfProjects(context)) return null;
   if (question.years.some((year) => year !== yearBefore && year !== yearBefore + 1))
     return decline(context, 'other-year');
+  const growth = growthTargets(context);
+  if (growth !== null) return growth;
   const fact = changeFact(context);
   // 为什么减少: the reason is told in words, with the amount of this year.
   if (fact === null && question.operations.has('reason')) return null;
@@ -98,6 +113,22 @@ export const change: Rule = (context) => {
   );
   return withPremise(plan, context);
 };
+
+/** Targets of growth shown together. */
+const MOST_GROWTHS = 4;
+
+/** 创业贷款要比上一年多放百分之几: how much something is to grow by is a target of its own, one for each that is called so. */
+function growthTargets({ catalog, question }: Context): Plan | null {
+  if (!question.wanted.has('percent') || !/要|得|应|须|目标|计划|supposed|target|should|must/u.test(question.text))
+    return null;
+  const named = (question.whole?.candidates ?? []).filter(
+    ({ thing, held }) =>
+      thing.kind === 'indicator' && thing.measure === 'percent' && held >= 0.9 && /增长|提升|提高/u.test(thing.name),
+  );
+  const things = [...new Map(named.map(({ thing }) => [thing.name, thing])).values()];
+  const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_GROWTHS ? null : tablePlanOf({ kind: 'show', quantities });
+}
 
 /** 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. */
 function changeTold({ catalog, question }: Context): Plan | null {
