@@ -1,13 +1,16 @@
 /** Passages, refusals → lines with their citations. */
 import type { Office, Passage, Row } from '../document/document.ts';
 import type { SinglePlan } from '../plan/plan.ts';
-import type { Hit } from '../retrieve/passages.ts';
+import type { Hit, MatchedWord } from '../retrieve/passages.ts';
 import type { Draft } from './draft.ts';
 import { claimHolds } from './say-table.ts';
 import { wordingOf } from './wording.ts';
 
 /** A second hit is told too when its score is at least this share of the first's. */
 const NEAR_FIRST = 0.78;
+/** … or at least this share, and it holds so much of what was asked that the first one leaves out: 交党费 beside 发展党员. */
+const HALF_AS_NEAR = 0.5;
+const LEFT_OUT = 0.25;
 /** Passages quoted at most in one answer of a search. */
 const MOST_QUOTED = 3;
 
@@ -69,10 +72,21 @@ const MOST_UNDER_TITLE = 4;
 export function sayHits(draft: Draft, plan: Extract<SinglePlan, { kind: 'search' }>, hits: readonly Hit[]): void {
   const [first] = hits;
   if (first === undefined) return;
-  const near = hits.filter((hit) => hit.score >= first.score * NEAR_FIRST).slice(0, MOST_QUOTED);
+  const near = hits
+    .filter((hit) => hit.score >= first.score * (addsTo(first, hit) >= LEFT_OUT ? HALF_AS_NEAR : NEAR_FIRST))
+    .slice(0, MOST_QUOTED);
   if (plan.purpose === 'office' || draft.catalog.passages.get(first.ref)?.office !== undefined) sayOffices(draft, near);
   else sayQuote(draft, [...new Set(near.flatMap((hit) => withBody(draft, hit.ref)))]);
 }
+
+/** Share of what was asked that a hit holds by its words and the first one does not. */
+function addsTo(first: Hit, hit: Hit): number {
+  const held = new Set(wordsOf(first).map(({ word }) => word));
+  return wordsOf(hit).reduce((sum, { word, weight }) => (held.has(word) ? sum : sum + weight), 0);
+}
+
+const wordsOf = ({ reasons }: Hit): readonly MatchedWord[] =>
+  reasons.flatMap((reason) => (reason.kind === 'lexical' ? reason.words : []));
 
 function sayOffices(draft: Draft, hits: readonly Hit[]): void {
   const wording = wordingOf(draft.language);

@@ -1,5 +1,5 @@
 /** The product: a question in, a reply with its sources out. Reads as the picture in `src/README.md`. */
-import { checkFigures } from '../answer/check-figures.ts';
+import { checkFigures, figuresIn } from '../answer/check-figures.ts';
 import { compose } from '../answer/compose.ts';
 import type { Outcome, Part } from '../answer/outcome.ts';
 import type { Reply } from '../answer/reply.ts';
@@ -133,15 +133,19 @@ function withoutRepeats(kept: readonly Planned[]): readonly Planned[] {
 const answerOf = ({ plan }: Made): string =>
   JSON.stringify(plan.kind === 'table' && plan.table.kind === 'show' ? plan.table.quantities : plan);
 
-/** What is asked back is about what was typed, not about a name that was put in its place. */
-const aboutTyped =
-  (text: string) =>
-  (made: Made): Made => {
-    if (made.plan.kind !== 'clarify') return made;
-    const typed = text.normalize('NFKC');
-    const isTyped = (made.plan.about.match(/\d+/gu) ?? []).every((digits) => typed.includes(digits));
-    return isTyped ? made : { ...made, plan: { ...made.plan, about: text.slice(0, LONGEST_ABOUT) } };
+/**
+ * What is asked back or not found is called as it was typed: figures that reading cut or joined (1,234.5 of which 234.5 is
+ * left) are told in the words of the message, or not at all.
+ */
+const aboutTyped = (text: string): ((made: Made) => Made) => {
+  const typed = new Set(figuresIn(text));
+  return (made) => {
+    const { plan } = made;
+    if ((plan.kind !== 'clarify' && plan.kind !== 'decline') || figuresIn(plan.about).every((said) => typed.has(said)))
+      return made;
+    return { ...made, plan: { ...plan, about: plan.kind === 'clarify' ? text.slice(0, LONGEST_ABOUT) : '' } };
   };
+};
 
 /** Characters of a question that is told back. */
 const LONGEST_ABOUT = 60;

@@ -10,6 +10,9 @@ export const HITS = 5;
 /** Duties that no office has (第三条) are told when they say clearly more of what was asked. */
 const CLEARLY_MORE = 0.05;
 
+/** … or by so much more of its words, where they score no less: 实行目录清单管理 tells how, and the office's duty does not. */
+const MORE_WORDS = 0.2;
+
 /** Coverage of a clause that holds all that was asked, and of a duty that holds it with its office's name only. */
 const WHOLLY = 0.99;
 const MOSTLY = 0.95;
@@ -47,6 +50,7 @@ export function dutyHits(retriever: Retriever, search: Search): readonly Hit[] {
   const any = retriever.search({ text, limit: HITS, only: tellsOfDuty });
   const best = ofOffices[0]?.score ?? 0;
   if ((any[0]?.score ?? 0) > best + CLEARLY_MORE) return any;
+  if ((any[0]?.score ?? 0) > best && coverageOf(any[0]) > coverageOf(ofOffices[0]) + MORE_WORDS) return any;
   // Words that stand in the name of an office only count less than the same words in a clause.
   const wholly = any.filter((hit) => coverageOf(hit) >= WHOLLY && hit.score > best - CLEARLY_MORE);
   if (wholly.length > 0 && coverageOf(ofOffices[0]) < MOSTLY) return wholly;

@@ -1,12 +1,13 @@
 /** Question → plan. */
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Question } from '../understand/question.ts';
+import { leavesOutAsked } from './asked-words.ts';
 import { withClaim } from './claims.ts';
 import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
-import { codePrefix } from './rules/code-prefix.ts';
+import { byCode } from './rules/by-code.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
@@ -35,6 +36,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['stated-year', statedYear],
   ['change', change],
   ['other-year', otherYear],
+  ['by-code', byCode],
   ['unexplained', unexplained],
   ['units-by-cell', unitsByCell],
   ['duties-of-office', dutiesOfOffice],
@@ -44,7 +46,6 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['remainder', remainder],
   ['row-in-columns', rowInColumns],
   ['unknown-facet', unknownFacet],
-  ['code-prefix', codePrefix],
   ['filter', filter],
   ['excluded', excluded],
   ['office', office],
@@ -80,6 +81,8 @@ export function makePlan(catalog: Catalog, question: Question): Made {
   const context = { catalog, question };
   for (const [rule, make] of RULES) {
     const made = make(context);
+    if (made !== null && leavesOutAsked(context, made))
+      return { plan: decline(context, 'not-in-document'), rule: 'asked-words' };
     if (made !== null) return { plan: planSchema.parse(withClaim(made, question)), rule };
   }
   return { plan: decline(context, 'unintelligible'), rule: 'none' };

@@ -89,15 +89,32 @@ export function chosenGroup(context: Context): ProjectGroup | null {
 }
 
 /** A code is said from its beginning on, and not by one figure of money. */
-const LEAST_DIGITS = 6;
+const LEAST_CHARACTERS = 6;
 
-/** 编码13108123开头的: the projects whose codes begin with the digits said. */
-function groupByCode({ catalog, question }: Context): ProjectGroup | null {
-  if (!/编码|代码|编号|开头|打头|\bcodes?\b/u.test(question.text)) return null;
-  const said = /\d[\d ]*\d/u.exec(question.text)?.[0].replaceAll(' ', '') ?? '';
-  if (said.length < LEAST_DIGITS) return null;
-  const projects = catalog.document.projects.filter(({ code }) => code.startsWith(said));
-  return projects.length < 2 ? null : { name: `编码 ${said} 开头的项目`, projects, also: [] };
+/** 131081 23打头, P00D8: digits first; blanks may cut a code. */
+const CODE = /(?<![\d.])\d(?:[\d a-z]*[\da-z])?(?![\d.])/u;
+const BEGINS = /开头|打头|起头|字头|起始|\b(?:start|begin)(?:s|ning|ing)?\b/u;
+
+/** A beginning of codes, also as it was typed; `outright`: the text says that they begin so, and means nothing else by it. */
+type Beginning = { readonly code: string; readonly typed: string; readonly outright: boolean };
+
+/** The beginning of codes that a text speaks of. */
+export function beginningOfCode(text: string): Beginning | null {
+  const outright = BEGINS.test(text);
+  if (!outright && !/编码|代码|编号|\bcodes?\b/u.test(text)) return null;
+  const typed = CODE.exec(text)?.[0] ?? '';
+  const code = typed.replaceAll(' ', '');
+  return code.length < LEAST_CHARACTERS ? null : { code, typed, outright };
+}
+
+/** 编码13108123开头的: the projects whose codes begin with what was said. */
+export function groupByCode({ catalog, question }: Context): ProjectGroup | null {
+  const begins = beginningOfCode(question.text);
+  if (begins === null) return null;
+  const projects = catalog.document.projects.filter(({ code }) => code.toLowerCase().startsWith(begins.code));
+  // One project is called by its code.
+  const name = `编码以${begins.typed}开头的项目`;
+  return projects.length < (begins.outright ? 1 : 2) ? null : { name, projects, also: [] };
 }
 
 /** What the lexicon calls 去年结转的, 结转资金. */

@@ -1,7 +1,8 @@
 /** Builds retrievers over the passages of a document, with our embeddings or with others'. */
 import { rememberLast } from '../base/remember.ts';
-import { type Corpus, embeddedTexts, passageTexts, trainingTexts } from './corpus.ts';
-import { explain, FLOOR, scoreOf } from './fuse.ts';
+import type { Passage } from '../document/document.ts';
+import { type Corpus, embeddedTexts, passageTexts } from './corpus.ts';
+import { ALONE, explain, FLOOR, FLOOR_ALONE, scoreOf } from './fuse.ts';
 import { buildLexicalIndex } from './lexical.ts';
 import { type LsaModel, lsaEmbedder, trainLsa } from './lsa.ts';
 import type { AsyncEmbedder, AsyncRetriever, Embedder, Hit, PassageQuery, Retriever } from './passages.ts';
@@ -20,7 +21,7 @@ const VECTOR_CANDIDATES = 32;
 /** Trains the default embeddings on the corpus and embeds its passages. About half a second for 700 passages. */
 export function trainIndex(corpus: Corpus): TrainedIndex {
   const { tokenizer = wholeTokenizer() } = corpus;
-  const model = trainLsa(trainingTexts(corpus), { tokenizer });
+  const model = trainLsa(embeddedTexts(corpus), { tokenizer });
   return { model, vectors: embedPassages(corpus, lsaEmbedder(model, tokenizer)) };
 }
 
@@ -68,7 +69,7 @@ function buildSearch(corpus: Corpus, vectors: readonly Float32Array[]): Search {
     );
   const lexicalIndex = buildLexicalIndex({ passages: passageTexts(corpus), aliases, tokenizer });
   const vectorIndex = buildVectorIndex(vectors);
-  return ({ text, limit, only, floor = FLOOR }, vector) => {
+  return ({ text, limit, only, floor }, vector) => {
     const accept = (position: number): boolean => {
       const passage = passages[position];
       return passage !== undefined && (only === undefined || only(passage));
@@ -92,9 +93,27 @@ function buildSearch(corpus: Corpus, vectors: readonly Float32Array[]): Search {
       return { position, score: scoreOf(reasons), reasons };
     });
     scored.sort((left, right) => right.score - left.score || left.position - right.position);
-    return scored.slice(0, limit).flatMap(({ position, score, reasons }) => {
+    const found = scored.flatMap(({ position, score, reasons }): Found[] => {
       const passage = passages[position];
-      return passage === undefined || score < floor ? [] : [{ ref: passage.source.ref, score, reasons }];
+      return passage === undefined ? [] : [{ passage, score, reasons }];
     });
+    const least = floor ?? (standsAlone(found) ? FLOOR_ALONE : FLOOR);
+    return found
+      .slice(0, limit)
+      .flatMap(({ passage, score, reasons }) => (score < least ? [] : [{ ref: passage.source.ref, score, reasons }]));
   };
 }
+
+type Found = { readonly passage: Passage; readonly score: number; readonly reasons: Hit['reasons'] };
+
+/** Whether nothing under another heading comes near the best. */
+function standsAlone([best, ...others]: readonly Found[]): boolean {
+  if (best === undefined) return false;
+  const heading = headingOf(best.passage);
+  const next = others.find(({ passage }) => headingOf(passage) !== heading);
+  return next === undefined || best.score >= ALONE * next.score;
+}
+
+/** What a passage stands under: its project, or its headings. */
+const headingOf = ({ project, source }: Passage): string =>
+  project === undefined ? source.section.join('\n') : `${project}`;

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { failure, type Result, success } from '../base/result.ts';
-import { type Corpus, trainingTexts } from './corpus.ts';
+import { type Corpus, embeddedTexts } from './corpus.ts';
 import { DEFAULT_DIMENSIONS } from './lsa.ts';
 import type { TrainedIndex } from './retriever.ts';
 
 /** To be raised when tokenizing, weighting or this layout change: a saved index of another version is not used. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Base64 of 32-bit floats. Not checked letter by letter, which takes 50 ms: too few numbers come to light below. */
 const numbers = z.string();
@@ -29,11 +29,11 @@ export type SavedIndex = z.infer<typeof savedIndex>;
 /** Why a saved index cannot be used; training again is the answer to each. */
 export type RestoreFailure = { readonly code: 'unreadable' | 'outdated'; readonly message: string };
 
-/** SHA-256 over everything the default embeddings are made from: passages with their headings, extra texts, aliases. */
+/** SHA-256 over everything the default embeddings are made from: the texts of the passages. */
 export function corpusFingerprint(corpus: Corpus): string {
   const refs = corpus.passages.map(({ source }) => source.ref);
   return createHash('sha256')
-    .update(JSON.stringify([VERSION, DEFAULT_DIMENSIONS, refs, trainingTexts(corpus)]))
+    .update(JSON.stringify([VERSION, DEFAULT_DIMENSIONS, refs, embeddedTexts(corpus)]))
     .digest('hex');
 }
 

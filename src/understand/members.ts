@@ -22,7 +22,7 @@ type AskedOfOne = { readonly name: string; readonly said: Stretch; readonly toke
  * it lists nothing. One clause (between marks) holds the list of a question.
  */
 export function askedOfEach(tokens: readonly Token[]): AskedOfOne[] {
-  const [first, ...others] = listed(tokens);
+  const [first, ...others] = withoutSaidBefore(listed(tokens));
   if (first === undefined || others.length === 0 || others.length >= MOST_MEMBERS) return [];
   // What leads up to the first is how it is asked (我想问办公费), to the others how they are called.
   const members = [ownWords(first.slice(first.findIndex(isNaming))), ...others.map(ownWords)];
@@ -36,6 +36,10 @@ export function askedOfEach(tokens: readonly Token[]): AskedOfOne[] {
       .map(withoutJoin),
   }));
 }
+
+/** 办公费、差旅费、办公费: what is said again is no other member. */
+const withoutSaidBefore = (members: readonly Token[][]): Token[][] =>
+  members.filter((member, at) => members.findIndex((other) => nameOf(other) === nameOf(member)) === at);
 
 /** The words of a member, from the first that names something to where it asks: what is asked after the last is asked of each. */
 function ownWords(member: readonly Token[]): Token[] {

@@ -144,15 +144,14 @@ function bySound(sounds: Sounds, text: string, { phrase, start }: Place): Candid
 const isHan = (character: string | undefined): boolean =>
   character !== undefined && /^\p{Script=Han}$/u.test(character);
 
-function wrongCharacter(text: string, { phrase, start }: Place): Candidate | null {
-  const at: number[] = [];
-  for (let offset = 0; offset < phrase.length; offset++) {
-    if (text[start + offset] === phrase[offset]) continue;
-    if (at.length > 0 || !isHan(text[start + offset])) return null;
-    at.push(start + offset);
-  }
+/** One character is another, and all after it are the phrase's. */
+function wrongCharacter(text: string, place: Place): Candidate | null {
+  const { phrase, start } = place;
+  const at = firstDifference(text, place);
+  if (at === phrase.length || !isHan(text[start + at])) return null;
+  if (!text.startsWith(phrase.slice(at + 1), start + at + 1)) return null;
   const span = { start, end: start + phrase.length };
-  return at.length === 0 ? null : { span, phrase, cost: COST.other, reason: 'character', slip: 'wrong', at };
+  return { span, phrase, cost: COST.other, reason: 'character', slip: 'wrong', at: [start + at] };
 }
 
 function firstDifference(text: string, { phrase, start }: Place): number {

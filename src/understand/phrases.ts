@@ -51,6 +51,8 @@ const LATIN = /[a-z0-9]/u;
 export type PhraseBook<Meaning> = {
   /** Adds a phrase; the first of two equal ones stays. `name`: may be broken by spaces and marks in the text. */
   add(phrase: string, meaning: Meaning, options: { readonly weight: number; readonly name?: boolean }): void;
+  /** Whether a text is a phrase, whatever its marks: told without reading the text for the phrases inside it. */
+  isPhrase(text: string): boolean;
   /** The best cover of the text, in order; `extra` are readings found by other means that compete with the phrases. */
   cover(text: string, extra?: readonly (Found<Meaning> & { readonly weight: number })[]): Found<Meaning>[];
 };
@@ -64,8 +66,20 @@ export function phraseBook<Meaning>(): PhraseBook<Meaning> {
       for (const character of squeezeText(phrase).characters) node = grow(node, character);
       if (node !== root) node.entry ??= { meaning, weight, name };
     },
+    isPhrase: (text) => isPhrase(root, text),
     cover: (text, extra = []) => bestCover(root, squeezeText(text), extra),
   };
+}
+
+/** Ends at the first character that no phrase goes on with. */
+function isPhrase<Meaning>(root: Node<Meaning>, text: string): boolean {
+  let node: Node<Meaning> | undefined = root;
+  for (const character of text) {
+    if (!KEPT.test(character)) continue;
+    node = step(node, character.toLowerCase());
+    if (node === undefined) return false;
+  }
+  return node.entry !== undefined;
 }
 
 function squeezeText(text: string): Squeezed {

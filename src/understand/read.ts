@@ -70,6 +70,7 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
     );
   };
   const named = (text: string): Role | undefined => {
+    if (!book.isPhrase(text)) return undefined;
     const [only, ...others] = book.cover(text);
     const whole = only !== undefined && others.length === 0 && only.start === 0 && only.end === text.length;
     const isName =

@@ -1,3 +1,5 @@
+/** A message that asks several things → its questions, as stretches of tokens. */
+import { rememberEach } from '../base/remember.ts';
 import type { OperationName, RefusalReason } from '../catalog/lexicon.ts';
 import { isNaming, isOwnName } from './mentions.ts';
 import type { Token } from './question.ts';
@@ -145,11 +147,13 @@ const REFUSED_FACETS: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'company-list',
 ]);
 
-const facetOf = ({ role, text }: Token): string | undefined =>
-  (role.kind === 'refusal' && REFUSED_FACETS.has(role.reason) ? role.reason : undefined) ??
-  FACETS.find(
-    ([, operations, words]) => (role.kind === 'operation' && operations.includes(role.name)) || words.test(text),
-  )?.[0];
+const facetOf = rememberEach(
+  ({ role, text }: Token): string | undefined =>
+    (role.kind === 'refusal' && REFUSED_FACETS.has(role.reason) ? role.reason : undefined) ??
+    FACETS.find(
+      ([, operations, words]) => (role.kind === 'operation' && operations.includes(role.name)) || words.test(text),
+    )?.[0],
+);
 
 /** Whether a joining word or mark stands right between two facets, with the name of what they are of before it. */
 function joinsFacets(
@@ -229,7 +233,9 @@ const wordsOf = (tokens: readonly Token[]): string =>
 const HOW = /^(?:怎么|怎样|咋|如何|how(?: .*)?)$/u;
 
 /** Whether a word asks by itself. */
-export const isAsk = (token: Token): boolean =>
-  HOW.test(token.text) ||
-  (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||
-  (token.role.kind !== 'filler' && ASKING_WORDS.test(token.text));
+export const isAsk = rememberEach(
+  (token: Token): boolean =>
+    HOW.test(token.text) ||
+    (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||
+    (token.role.kind !== 'filler' && ASKING_WORDS.test(token.text)),
+);

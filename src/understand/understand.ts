@@ -14,6 +14,7 @@ import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
 import type { CorrectionSaid, Mention, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
+import { withoutRepetition } from './repeats.ts';
 import { withSharedWords } from './shared-words.ts';
 import { isAsk, splitAsks } from './split-asks.ts';
 import { withoutTold } from './told-clauses.ts';
@@ -51,7 +52,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     return cuts(start) && cuts(end);
   };
   return (text, before) => {
-    const typed = withoutRequest(normalise(text).text);
+    const typed = withoutRequest(withoutRepetition(normalise(text).text));
     const picked = withPicks(typed, before);
     const normalised = (picked === typed ? typed : normalise(picked).text)
       .replace(DOCUMENT_NUMBER, '[$1]$2号')

@@ -17,11 +17,11 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'time',
-    /几天|多少天|多久|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候?|何时|几时|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|when|which (?:day|month)|by what date|deadline|by when)\b/u,
+    /几天|多少天|多久|多长|(?<![近这前后好])几年|多少年|[几多少]个?小时|几岁|多大(?:岁数|年龄|年纪)|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候?|何时|几时|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|when|which (?:day|month)|by what date|deadline|by when)\b/u,
   ],
   [
     'count',
-    /(?:几|多少)(?:件|次|回|遍|趟|场|笔|分(?![钱之开])|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱|百分点|点))|\bhow many\b/u,
+    /(?:几|多少)(?:件|次|回|遍|趟|场|期|届|笔|种|所|分(?![钱之开])|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱|百分点|点))|\bhow many\b/u,
   ],
 ];
 

@@ -146,12 +146,13 @@ describe('tables of the built-in document', () => {
     expect(rowAt(builtIn, 'assets.4')).toMatchObject({ name: '车辆', cells: [{ unit: '台、辆' }, { unit: '万元' }] });
   });
 
-  it('keeps the notes under the empty tables', () => {
+  it('keeps the notes under the empty tables, and of what day the assets are', () => {
     const notes = builtIn.tables.flatMap((table) => table.notes.map((note) => note.text));
     expect(notes).toEqual([
       '注：无国有资本经营预算财政拨款预算，空表列示。',
       '注：同一采购目录序号的物品，其单价会因配置规格不同而变动，均符合资产配置标准。涉密采购事项按照相关规定执行。',
       '注：无政府采购预算，空表列示。',
+      '截止时间：2023-12-31',
     ]);
   });
 

@@ -124,14 +124,18 @@ function joinRows(lines: readonly Line[], width: number, reading: Reading): Line
   return joined;
 }
 
-/** 注：… under the table, each a passage. */
-function readTableNotes(lines: readonly Line[], at: { short: string; place: Place }, reading: Reading): Passage[] {
-  return lines.filter(isNote).map((line, index) => ({
+/** 截止时间：… over the table, which says of what day its figures are. */
+const isDate = (line: Line): boolean => /^\s*截止时间\s*[：:]/.test(line.text);
+
+/** 截止时间：… over the table and 注：… under it, each a passage. */
+function readTableNotes(run: TableRun, at: { short: string; place: Place }, reading: Reading): Passage[] {
+  const lines = [...run.table.filter(isDate), ...run.after.filter(isNote)];
+  return lines.map((line, index) => ({
     source: {
       ref: refOf(reading, `${at.short}.note.${index + 1}`),
       kind: 'passage',
       section: at.place.section,
-      locator: '表注',
+      locator: isDate(line) ? '表头' : '表注',
       ...(at.place.page === undefined ? {} : { page: at.place.page }),
       line: line.number,
       quote: line.text.trim(),
@@ -192,7 +196,7 @@ export function readPlainTable(run: TableRun, at: { kind: PlainKind; place: Plac
       return { ...columnUnit(column, frame), ...(parent === undefined ? {} : { parent }) };
     }),
     rows,
-    notes: readTableNotes(run.after, { short: at.kind, place: at.place }, reading),
+    notes: readTableNotes(run, { short: at.kind, place: at.place }, reading),
     line: run.title?.number ?? run.table[0]?.number ?? 0,
     ...(at.place.page === undefined ? {} : { page: at.place.page }),
   };

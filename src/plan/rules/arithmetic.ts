@@ -16,7 +16,7 @@ import {
 import { operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 
-import { chosenGroup, projectQuantity, sizeSaid, speaksOfProjects } from '../sets.ts';
+import { chosenGroup, type ProjectGroup, projectQuantity, sizeSaid, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
 /** A 比 B 多多少. */
@@ -124,7 +124,7 @@ export const sum: Rule = (context) => {
   const total = question.operations.has('total');
   const adds = question.operations.has('sum') || ADDS.test(question.text);
   if ((!adds && !total) || question.operations.has('count')) return null;
-  const group = speaksOfProjects(context) && !question.operations.has('count') ? projectGroup(context) : null;
+  const group = speaksOfProjects(context) ? projectGroup(context) : null;
   if (group) return group;
   const listed = question.listed.filter(({ cells }) => cells.length > 0);
   if (!question.namesSomething && question.shown.length < 2 && listed.length > 1 && sameUnits(context, listed))
@@ -174,14 +174,18 @@ const namesThing = ({ tokens }: Mention): boolean =>
 
 /** The projects of the subject that is meant, added up; the subject's own row is cited beside it. */
 export function projectGroup(context: Context): Plan | null {
-  const { question } = context;
   const group = chosenGroup(context);
-  if (group === null) return null;
+  return group && planOfGroup(context, group, false);
+}
+
+/** Added up where that is asked for (`adds`: it is, whatever the words), else counted or listed. */
+export function planOfGroup(context: Context, group: ProjectGroup, adds: boolean): Plan {
+  const { operations } = context.question;
   const quantities = group.projects.map(projectQuantity);
   const more = { also: group.also, assumed: group.also.length > 0 ? ['links'] : [] };
-  const count = question.operations.has('count');
-  if (!count && (question.operations.has('sum') || question.operations.has('total'))) {
+  const count = operations.has('count');
+  // 几个项目加起来: the adding is asked for, whatever 几个 counts.
+  if (quantities.length > 1 && (adds || operations.has('sum') || (operations.has('total') && !count)))
     return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) }, more);
-  }
   return tablePlanOf({ kind: 'filter', set: group.name, quantities, thresholds: [], count }, more);
 }
