@@ -8,8 +8,9 @@ import { wordingOf } from './wording.ts';
 
 /** A second hit is told too when its score is at least this share of the first's. */
 const NEAR_FIRST = 0.78;
-/** … or at least this share, and it holds so much of what was asked that the first one leaves out: 交党费 beside 发展党员. */
+/** … or at least this share, where either holds about half of what was asked: 交党费 beside 发展党员. */
 const HALF_AS_NEAR = 0.5;
+const HALF_HELD = 0.45;
 const LEFT_OUT = 0.25;
 /** Passages quoted at most in one answer of a search. */
 const MOST_QUOTED = 3;
@@ -73,17 +74,20 @@ export function sayHits(draft: Draft, plan: Extract<SinglePlan, { kind: 'search'
   const [first] = hits;
   if (first === undefined) return;
   const near = hits
-    .filter((hit) => hit.score >= first.score * (addsTo(first, hit) >= LEFT_OUT ? HALF_AS_NEAR : NEAR_FIRST))
+    .filter((hit) => hit.score >= first.score * (addsTo(first, hit) ? HALF_AS_NEAR : NEAR_FIRST))
     .slice(0, MOST_QUOTED);
   if (plan.purpose === 'office' || draft.catalog.passages.get(first.ref)?.office !== undefined) sayOffices(draft, near);
   else sayQuote(draft, [...new Set(near.flatMap((hit) => withBody(draft, hit.ref)))]);
 }
 
-/** Share of what was asked that a hit holds by its words and the first one does not. */
-function addsTo(first: Hit, hit: Hit): number {
+/** Whether a hit holds much of what was asked, and much of that is what the first one leaves out. */
+function addsTo(first: Hit, hit: Hit): boolean {
   const held = new Set(wordsOf(first).map(({ word }) => word));
-  return wordsOf(hit).reduce((sum, { word, weight }) => (held.has(word) ? sum : sum + weight), 0);
+  const added = wordsOf(hit).filter(({ word }) => !held.has(word));
+  return weightOf(wordsOf(hit)) >= HALF_HELD && weightOf(added) >= LEFT_OUT;
 }
+
+const weightOf = (words: readonly MatchedWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
 
 const wordsOf = ({ reasons }: Hit): readonly MatchedWord[] =>
   reasons.flatMap((reason) => (reason.kind === 'lexical' ? reason.words : []));

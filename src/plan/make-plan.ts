@@ -20,6 +20,7 @@ import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
 import { remainder } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
+import { stated } from './rules/statements.ts';
 import { targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
@@ -38,6 +39,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['other-year', otherYear],
   ['by-code', byCode],
   ['unexplained', unexplained],
+  ['stated', stated],
   ['units-by-cell', unitsByCell],
   ['duties-of-office', dutiesOfOffice],
   ['units', unitRows],

@@ -17,6 +17,7 @@ import {
 import type { Plan } from '../plan.ts';
 import { linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
+import { asksDocument } from './statements.ts';
 
 /** 什么意思: the glossary's entries for the terms named. */
 export const definition: Rule = (context) => {
@@ -85,6 +86,9 @@ const asksHowTheyDiffer = ({ operations, wanted, text }: Question): boolean =>
   wanted.size === 0 &&
   !/多少|[多少高低大小]\s*$|几|\bhow much\b|\bthan\b/u.test(text);
 
+/** 冀人社规[2019]1号, 《事业单位工作人员考核规定》. */
+const NAMES_DOCUMENT = /号|《/u;
+
 /** 按哪个文件: the indicator with the document it follows; all of a project's where none is named. */
 export const basis: Rule = (context) => {
   const { catalog, question } = context;
@@ -104,8 +108,9 @@ export const basis: Rule = (context) => {
     const distinct = [
       ...new Map(named.map((indicator) => [squeeze(indicator.basis), indicator.row.source.ref])).values(),
     ];
+    const prose = [...(project.purpose === null ? [] : [project.purpose]), ...project.goals];
     return [
-      ...(project.purpose && /号/u.test(project.purpose.text) ? [project.purpose.source.ref] : []),
+      ...prose.filter(({ text }) => NAMES_DOCUMENT.test(text)).map(({ source }) => source.ref),
       ...distinct.slice(0, 3),
     ];
   });
@@ -196,8 +201,8 @@ function tellsSituation(question: Question): boolean {
   const named = question.tokens.filter(({ role }) => role.kind === 'content' || role.kind === 'column');
   const figure =
     question.wanted.size > 0 ||
-    (['amount', 'total', 'goal', 'standard', 'schedule', 'purpose', 'reason', 'list', 'count'] as const).some((name) =>
-      question.operations.has(name),
+    (['amount', 'total', 'goal', 'standard', 'schedule', 'purpose', 'reason', 'basis', 'list', 'count'] as const).some(
+      (name) => question.operations.has(name),
     );
   return !figure && named.length > 0 && named.every(({ role }) => role.kind === 'content' && role.duty);
 }
@@ -310,7 +315,8 @@ export const anyText: Rule = (context) => {
   if (question.whole === null) return null;
   const words = searchText(meaningIn(question), typedWords(context));
   const projects = projectsMeant(context);
-  if (onlyFigureWanted(context)) return decline(context, 'not-in-document');
+  // 职工食堂补助按哪个文件: what only speaks of it names no document.
+  if (onlyFigureWanted(context) || asksDocument(question)) return decline(context, 'not-in-document');
   const all = asksAboutAllOf(context, projects);
   if (all !== null) return all;
   return {
