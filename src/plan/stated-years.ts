@@ -69,6 +69,8 @@ const LEAST_OWN = 0.3;
 const AS_MUCH = 0.02;
 /** A piece that no name holds weighs less than the rarest that one does. */
 const UNKNOWN = 0.6;
+/** English padding is endless. */
+const UNKNOWN_LATIN = 0.25;
 /** Rows quoted. */
 const MOST_QUOTED = 4;
 
@@ -136,6 +138,9 @@ const namingTokens = ({ whole }: Question): readonly Token[] =>
     ({ role, text }) => role.kind === 'content' || (role.kind === 'unknown' && !SAYS_NOTHING.test(text)),
   );
 
+const HAN = /^\p{Script=Han}+$/u;
+const HALF = 0.5;
+
 /** Share of the words that a statement holds: with the project it is of, and in its own words. */
 function heldBy(
   catalog: Catalog,
@@ -145,7 +150,11 @@ function heldBy(
   const project = catalog.byId.get(`project:${thing.project}`);
   const own = squeeze([clause, thing.name, ...thing.detail].join(''));
   const all = own + squeeze((project?.names ?? []).join(''));
-  return { held: shareIn(catalog, names, all), own: shareIn(catalog, names, own) };
+  // 居民养老征缴: a word that is not understood, and that stands nowhere in it, makes it another thing.
+  const another = names.some(
+    ({ role, text }) => role.kind === 'unknown' && HAN.test(text) && partOf(catalog, text, all) < HALF,
+  );
+  return { held: another ? 0 : shareIn(catalog, names, all), own: shareIn(catalog, names, own) };
 }
 
 /** A word counts as it was said or as the document says it, whichever the text holds more of. */
@@ -153,8 +162,9 @@ function shareIn(catalog: Catalog, names: readonly Token[], text: string): numbe
   let total = 0;
   let held = 0;
   for (const { text: said, role } of names) {
-    const weight = weightOf(catalog, said);
-    const meant = role.kind === 'content' ? partOf(catalog, role.words, text) : 0;
+    const words = role.kind === 'content' ? role.words : said;
+    const weight = Math.max(weightOf(catalog, said), weightOf(catalog, words));
+    const meant = partOf(catalog, words, text);
     total += weight;
     held += weight * Math.max(partOf(catalog, said, text), meant);
   }
@@ -172,5 +182,8 @@ const weightOf = (catalog: Catalog, words: string): number => sumOf(catalog, pie
 /** 代办员的钱: what 的 joins is no word of its own. */
 const piecesOf = (words: string): string[] => words.split('的').flatMap(pieces);
 
-const sumOf = (catalog: Catalog, found: readonly string[]): number =>
-  found.reduce((sum, piece) => sum + (catalog.rarity.get(piece) ?? catalog.unknownRarity * UNKNOWN), 0);
+const sumOf = ({ rarity, unknownRarity }: Catalog, found: readonly string[]): number =>
+  found.reduce((sum, piece) => {
+    const unknown = unknownRarity * (/^[a-z]+$/u.test(piece) ? UNKNOWN_LATIN : UNKNOWN);
+    return sum + (rarity.get(piece) ?? unknown);
+  }, 0);

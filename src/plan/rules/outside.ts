@@ -100,7 +100,7 @@ export const otherYear: Rule = (context) => {
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project' || isTarget(thing));
   const named = choice.kind === 'none' || choice.best.precision < LEAST_NAMED ? [] : choice.things;
   // The number of a document says its year in brackets: that is meant where documents are spoken of.
-  const byNumber = /号|文|通知|下达|下来|提前下/u.test(question.text);
+  const byNumber = /号|文|通知|下达/u.test(question.text);
   const said = (thing: Thing): string =>
     byNumber
       ? (catalog.projects.get(thing.project ?? 0)?.name ?? '')
