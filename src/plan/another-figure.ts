@@ -3,7 +3,7 @@ import type { Thing } from '../catalog/catalog.ts';
 import type { Question } from '../understand/question.ts';
 import { type Context, isBudgeted, isCoded, isTarget, namingWords, printedOf } from './context.ts';
 import type { Operand } from './operands.ts';
-import { sumRatherThanStandard } from './standards.ts';
+import { isRate, sumRatherThanStandard } from './standards.ts';
 
 /** 一天补多少, 标准: so much a person or a day is no budget. */
 const asksStandardOfBudget = (context: Context, operand: Operand): boolean =>
@@ -11,7 +11,10 @@ const asksStandardOfBudget = (context: Context, operand: Operand): boolean =>
   !sumRatherThanStandard(context) &&
   !/预算|经费|一年|全年|这一?项|科目/u.test(context.question.text) &&
   operand.choice.kind !== 'none' &&
-  isBudgeted(operand.choice.best.thing);
+  (isBudgeted(operand.choice.best.thing) || isSum(operand.choice.best.thing));
+
+/** A sum of money that a sentence tells; no standard. */
+const isSum = (thing: Thing): boolean => thing.kind === 'fact' && thing.measure === 'money' && !isRate(thing);
 
 /** 局里的人均工资: one word that stands in what a target belongs to; beside a project's name its own words are enough. */
 const isStandardOfNothing = ({ operations, mentions }: Question, thing: Thing): boolean =>

@@ -7,6 +7,7 @@ import type { Catalog, Thing } from '../catalog/catalog.ts';
 import type { OperationName } from '../catalog/lexicon.ts';
 import type { Question, Token } from '../understand/question.ts';
 import type { Context } from './context.ts';
+import { lengthAsked } from './durations.ts';
 import type { Plan, Quantity, SinglePlan, TablePlan } from './plan.ts';
 
 /** Where the number asked for stands. */
@@ -55,8 +56,18 @@ export function leavesOutAsked({ catalog, question }: Context, plan: Plan): bool
   return (
     heads.some((word) => !own.some((text) => holds(text, word))) ||
     modifiers.some((word) => !own.some((text, at) => holds(text + wide[at], word))) ||
+    !own.some((text) => counts(text, question.text)) ||
     (NEGATED.test(question.text.split(HOW_MANY)[0] ?? '') && !own.some((text) => /[未不没无]/u.test(text)))
   );
+}
+
+/** Counters of what is told apart, not of what is many: 几种, 几期. A row is counted so only where it says so. */
+const COUNTER = /(?:多少|几)个?([种类期届所座栋间亩])/u;
+
+/** Whether a row is counted, or lasts, as it is asked. */
+function counts(text: string, asked: string): boolean {
+  const counter = COUNTER.exec(asked)?.[1];
+  return (counter === undefined || text.includes(counter)) && (lengthAsked(asked)?.test(text) ?? true);
 }
 
 const quantitiesOf = (table: TablePlan): readonly Quantity[] =>

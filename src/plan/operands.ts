@@ -160,8 +160,9 @@ function wholeRow({ catalog }: Context, thing: Thing): Quantity[] {
   return own ? [own] : [];
 }
 
+/** 剩下养机构养人的部分: a verb beside a column names nothing. */
 function soleColumn(mention: Mention): string | undefined {
-  const [only, ...more] = mention.tokens;
+  const [only, ...more] = mention.tokens.filter(({ role }) => role.kind !== 'unknown' || !/^v(?!n)/u.test(role.tag));
   return more.length === 0 && only?.role.kind === 'column' ? only.role.column : undefined;
 }
 

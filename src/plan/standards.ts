@@ -6,7 +6,8 @@ import { type Context, choose, isTarget } from './context.ts';
 export const isRate = (thing: Thing): boolean =>
   isTarget(thing) &&
   thing.measure !== 'count' &&
-  (thing.measure === 'money' || /标准|单价|利率|金额|成本/u.test([thing.name, ...thing.detail].join(' ')));
+  ((thing.measure === 'money' && thing.kind === 'indicator') ||
+    /标准|单价|利率|金额|成本/u.test([thing.name, ...thing.detail].join(' ')));
 
 /** Wordings of so much for one; 补多少 by itself may mean the whole sum as well. */
 const FOR_ONE =

@@ -21,7 +21,7 @@ export function withSharedWords(tokens: readonly Token[], named: Named): Token[]
 }
 
 const isShort = ({ role, text }: Token): boolean =>
-  (role.kind === 'unknown' || role.kind === 'filler') && SHORT.test(text);
+  (role.kind === 'unknown' || role.kind === 'filler') && SHORT.test(text) && !BETWEEN.test(text);
 
 const isJoining = (token: Token | undefined): boolean =>
   token !== undefined &&

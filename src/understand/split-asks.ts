@@ -209,7 +209,7 @@ function joinRemainders(parts: Token[][], part: Token[]): Token[][] {
 }
 
 /** 剩下那部分是啥 多少: how much of what was just asked for. */
-const BARE_AMOUNT = /^(?:又|都|各)?多少[呢啊呀?。!]*$/u;
+const BARE_AMOUNT = /^(?:又|都|各)?多少[呢啊呀,?。!\s]*$/u;
 
 const operationsOf = (tokens: readonly Token[]): ReadonlySet<OperationName> =>
   new Set(tokens.flatMap((token) => (token.role.kind === 'operation' ? [token.role.name] : [])));

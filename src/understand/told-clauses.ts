@@ -24,7 +24,7 @@ export function withoutTold(tokens: readonly Token[], tagOf: (text: string) => s
 }
 
 /** Each with the mark that ends it. */
-function clausesOf(tokens: readonly Token[]): Token[][] {
+export function clausesOf(tokens: readonly Token[]): Token[][] {
   const clauses: Token[][] = [[]];
   for (const token of tokens) {
     clauses.at(-1)?.push(token);
@@ -40,7 +40,7 @@ const saysNothingKnown = ({ role }: Token): boolean =>
 
 const isKnownThing = (token: Token): boolean => token.role.kind === 'content';
 
-const tells = (clause: readonly Token[], tagOf: (text: string) => string): boolean =>
+export const tells = (clause: readonly Token[], tagOf: (text: string) => string): boolean =>
   clause.some(({ role, text }) => TELLING_TAG.test(role.kind === 'unknown' ? role.tag : tagOf(text)));
 
 const forgotten = (token: Token): Token =>

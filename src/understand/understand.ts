@@ -17,6 +17,7 @@ import { buildReader, type Tagger } from './read.ts';
 import { withoutRepetition } from './repeats.ts';
 import { withSharedWords } from './shared-words.ts';
 import { isAsk, splitAsks } from './split-asks.ts';
+import { withoutStory } from './stories.ts';
 import { withoutTold } from './told-clauses.ts';
 import {
   asksOfProject,
@@ -44,6 +45,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
   // 里|退休人员满意度 is no slip of 离退休人员满意度: all but its first or last character is said right.
   const isSaidRight = (from: string): boolean => vocabulary.has(from.slice(1)) || vocabulary.has(from.slice(0, -1));
   const tagOf = (word: string): string => tagged(word)[0]?.tag ?? '';
+  const listener = { tagOf, standsAlone: (tokens: readonly Token[]) => standsAlone(catalog, tokens) };
   const isWord = (stretch: string): boolean => tagged(stretch).length === 1;
   // 剩|下养机构: a slip is a word or several, never the end of one and the beginning of the next.
   const isCutOut = (text: string, { start, end }: { start: number; end: number }): boolean => {
@@ -64,7 +66,11 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     );
     const language = languageOf(typed);
     const partsOf = (message: string): Token[][] =>
-      splitAsks(withoutNegated(withoutCourtesy(withComparisons(withSharedWords(reader.read(message), reader.named)))));
+      splitAsks(
+        withoutNegated(
+          withoutStory(withoutCourtesy(withComparisons(withSharedWords(reader.read(message), reader.named))), listener),
+        ),
+      );
     const saidBy = (tokens: readonly Token[]): Said => ({
       ...collect(withoutTold(tokens, tagOf), corrections),
       ...(picked === typed && focus === null ? {} : { language }),
@@ -91,6 +97,29 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     }
     return questions;
   };
+}
+
+/** Share of the words that what they name by themselves has to hold. */
+const LEAST_ALONE = 0.6;
+/** … or nearly all of them, where nothing else is as likely meant. */
+const ALL_HELD = 0.95;
+const CLEARLY = 0.2;
+
+/** Whether words name one thing by themselves: by its name, by a column, or as somebody's duty. */
+function standsAlone(catalog: Catalog, tokens: readonly Token[]): boolean {
+  const names = tokens.filter(isOwnName);
+  if (names.length === 0 || names.every(({ text }) => GENERIC_TARGET.test(text))) return false;
+  const contrasts = catalog.lexicon.contrasts.flat();
+  const known = names.filter((token) => token.role.kind !== 'unknown' && !contrasts.includes(meaningOf(token)));
+  if (known.length === 0) return false;
+  const isWhole = ({ role }: Token): boolean => role.kind === 'column' || (role.kind === 'content' && role.exact);
+  if (known.every(isWhole)) return true;
+  if (names.some(({ role }) => role.kind === 'content' && role.duty)) return true;
+  const [best, ...others] = link(catalog, names, names, collect(tokens, [])).candidates;
+  if (best === undefined) return false;
+  if (best.precision >= TELLS) return best.coverage >= LEAST_ALONE;
+  const next = others.find(({ thing }) => thing.name !== best.thing.name);
+  return best.coverage >= ALL_HELD && (next === undefined || next.score <= best.score - CLEARLY);
 }
 
 /** What a reply left behind where there was none. */

@@ -41,6 +41,21 @@ describe('what the number is of stands next to “how many”', () => {
     expect(askOnce(question).status).toBe('declined');
   });
 
+  it.each(['贴息贴几年', '补助发到卡上要几天', '岗位补贴发了几个月', '公益岗每天上班几个小时'])(
+    '%s: how long',
+    (question) => {
+      expect(askOnce(question).status).toBe('declined');
+    },
+  );
+
+  it.each(['养老证印了几种', '培训了多少期', '技工学校几所', '事业单位有多少家'])('%s: another counter', (question) => {
+    expect(askOnce(question).status).toBe('declined');
+  });
+
+  it.each(['创业贷款逾期率', '见习生留用率', '大学生创业成功率'])('%s: no passage for a figure', (question) => {
+    expect(askOnce(question).status).toBe('declined');
+  });
+
   it.each([
     ['认证平台花多少钱', '3.00万元'],
     ['职业年金今年得交多少', '万元'],

@@ -59,3 +59,33 @@ describe('several things asked of one subject', () => {
     expect(read(text)).toHaveLength(count);
   });
 });
+
+describe('a long story in front of a question', () => {
+  it.each([
+    [
+      '我妈今年六十二了 一直在村里种地 听说现在手机刷脸就行 我想问问城乡居民养老保险经费有多少钱',
+      '城乡居民养老保险经费有多少钱',
+    ],
+    [
+      '上周去你们窗口办退休 前面大爷说补助涨了 县财政给60岁以上老人每个月补的基础养老金是多少',
+      '县财政给60岁以上老人每个月补的基础养老金是多少',
+    ],
+    ['刚接手财务 前任啥也没交代 领导让我把人员经费和公用经费各报一个数', '人员经费和公用经费各报一个数'],
+  ])('%s', (told, asked) => {
+    expect(wordsOf(told)).toBe(wordsOf(asked));
+  });
+
+  it('asks nothing, where the question goes on from it', () => {
+    const [question, ...others] = read('去年老板卷钱跑了 后来听人说人社局有个应急的钱能先垫工资 这笔钱今年备了多少');
+    expect(others).toEqual([]);
+    expect(question?.years).toEqual([2024]);
+    expect(wordsOf('去年老板卷钱跑了 后来听人说人社局有个应急的钱能先垫工资 这笔钱今年备了多少')).toContain('应急');
+  });
+
+  it.each(['我弟是重度残疾，听说公家替他交，县里给多少', '当年老板给我少报了社保，欠费改制的法子能不能用'])(
+    'stays where it is a condition: %s',
+    (text) => {
+      expect(read(text)[0]?.text).toContain(text.slice(0, 4));
+    },
+  );
+});

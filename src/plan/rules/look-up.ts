@@ -80,7 +80,12 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
   // 几辆车: the row holds a count beside its value.
   if (wanted.has('count') && operand.quantities.length > 1 && operand.choice.best.thing.kind === 'line') return true;
   if (wanted.has(measure)) return true;
-  if (measure === 'words') return !(wanted.size === 1 && wanted.has('time'));
+  // How many are told by a number, what is aimed at may be told in words.
+  if (measure === 'words')
+    return (
+      operations.has('goal') ||
+      ((wanted.size > 1 || !wanted.has('time')) && !wanted.has('people') && !wanted.has('count'))
+    );
   // 几个名额: people are counted, too.
   if (wanted.has('count') && measure === 'people') return true;
   if (wanted.has('time') && operand.choice.best.thing.detail.some((text) => /\d+\s*(?:日|号|天|月)/u.test(text)))
@@ -112,7 +117,7 @@ const TARGET_OPERATIONS = ['goal', 'standard', 'count', 'list', 'existence'] as 
 
 /** Wordings that ask for words: how, who, under which circumstances, by which document. */
 const ASKS_WORDS =
-  /什么|啥|怎么|怎样|如何|咋|哪个文件|依据|谁|\b(?:how(?! much| many| big| large)|why|who|which|where)\b/u;
+  /什么|啥|怎么|怎样|如何|咋|哪个文件|哪[家位所]|依据|谁|\b(?:how(?! much| many| big| large)|why|who|which|where)\b/u;
 
 /** 是不是每个村都得有, 发不发: yes or no, which an amount does not tell. */
 const ASKS_WHETHER =

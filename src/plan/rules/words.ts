@@ -2,6 +2,7 @@
 import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
+import type { Project } from '../../document/document.ts';
 import type { Question } from '../../understand/question.ts';
 import {
   type Context,
@@ -14,6 +15,7 @@ import {
   type Rule,
   tablePlanOf,
 } from '../context.ts';
+import { lengthAsked } from '../durations.ts';
 import type { Plan } from '../plan.ts';
 import { linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -272,12 +274,30 @@ export const purpose: Rule = (context) => {
       : choice.things.flatMap((thing) => thing.project ?? []);
   const projects = named.flatMap((number) => catalog.projects.get(number) ?? []);
   const refs = projects.flatMap((project) =>
-    goal ? project.goals.map((goal) => goal.source.ref) : project.purpose ? [project.purpose.source.ref] : [],
+    goal
+      ? project.goals.map((goal) => goal.source.ref)
+      : [...(project.purpose ? [project.purpose.source.ref] : []), ...goalsOfTarget(context, project)],
   );
   return refs.length === 0
     ? null
     : { kind: 'quote', refs: [...new Set(refs)].slice(0, 6), lead: projects.map((project) => project.name).join('；') };
 };
+
+/** 丧葬费发给谁: of a project's goals, those that say what one of its targets is named for. */
+function goalsOfTarget({ question }: Context, project: Project): string[] {
+  const best = question.whole?.candidates[0];
+  if (best?.thing.kind !== 'indicator' || best.thing.project !== project.number) return [];
+  const named = pieces(best.thing.name);
+  return project.goals
+    .filter(({ text }) => {
+      const told = new Set(pieces(text));
+      return named.filter((piece) => told.has(piece)).length >= named.length * MOSTLY_TOLD;
+    })
+    .map(({ source }) => source.ref);
+}
+
+/** Share of a target's name that a goal says where it is about the same. */
+const MOSTLY_TOLD = 0.6;
 
 /** 那个项目什么时候花完, with nothing before it: the largest projects as options. */
 export const whichProject: Rule = ({ catalog, question }) => {
@@ -340,10 +360,16 @@ function asksAboutAllOf({ catalog, question }: Context, projects: readonly numbe
   return { kind: 'quote', refs: [...new Set(refs)].slice(0, 4), lead: project.name };
 }
 
+/** What only a figure answers. */
+const FIGURE_NAMED = /(?:率|人数|数量|金额|余额|总额|年龄)$/u;
+
 /** A question for a figure alone is not answered by a passage that happens to share its words. */
 function onlyFigureWanted({ question }: Context): boolean {
   if (['purpose', 'reason', 'condition', 'basis', 'who'].some((name) => question.operations.has(name as OperationName)))
     return false;
+  if (lengthAsked(question.text) !== null) return true;
+  // 逾期率, 用户数: a figure by its name.
+  if (question.tokens.some(({ text, role }) => role.kind === 'unknown' && FIGURE_NAMED.test(text))) return true;
   // 高温津贴发多少: so much is asked for, and no office.
   if (question.operations.has('standard') && /多少|几(?!号)|\bhow much\b/u.test(question.text)) return true;
   return (
