@@ -14,14 +14,24 @@ import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
 import { lookUp } from './rules/look-up.ts';
 import { members } from './rules/members.ts';
-import { chat, decline, elsewhere, otherPlace, otherYear, refused, statedYear, unknownFacet } from './rules/outside.ts';
+import {
+  chat,
+  decline,
+  elsewhere,
+  otherPlace,
+  otherYear,
+  refused,
+  statedNow,
+  statedYear,
+  unknownFacet,
+} from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
 import { remainder } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
 import { stated } from './rules/statements.ts';
-import { targetsOfProject } from './rules/targets.ts';
+import { rateTarget, targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
@@ -52,6 +62,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['excluded', excluded],
   ['office', office],
   ['schedule', schedule],
+  ['rate-target', rateTarget],
   ['share', share],
   ['income-sources', incomeSources],
   ['overview', overview],
@@ -68,6 +79,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['grand-total', grandTotal],
   ['reason', reasonOf],
   ['look-up', lookUp],
+  ['stated-now', statedNow],
   ['empty-table', emptyTable],
   ['targets-of-project', targetsOfProject],
   ['which-standard', whichStandard],

@@ -102,6 +102,17 @@ export function statedOfSeveral(context: Context): Ref[] {
   );
 }
 
+/** 今年预计新添多少人开始领钱: what the clause itself says of the document's own year, where no target is called so. */
+export function statedOfThisYear(context: Context): Ref[] {
+  const { catalog, question } = context;
+  const names = namingTokens(question);
+  const near = nearTo(context).filter(
+    ({ statement: { year, clause } }) =>
+      year === catalog.document.meta.year && shareIn(catalog, names, squeeze(clause)) >= HALF,
+  );
+  return refsOf(nearest(context, near));
+}
+
 const refsOf = (things: readonly Thing[]): Ref[] =>
   [...new Set(things.flatMap(({ refs }) => refs))].slice(0, MOST_QUOTED);
 
@@ -152,21 +163,23 @@ function heldBy(
   const all = own + squeeze((project?.names ?? []).join(''));
   // 居民养老征缴: a word that is not understood, and that stands nowhere in it, makes it another thing.
   const another = names.some(
-    ({ role, text }) => role.kind === 'unknown' && HAN.test(text) && partOf(catalog, text, all) < HALF,
+    ({ role, text: said }) => (role.kind === 'content' || HAN.test(said)) && heldOf(catalog, said, role, all) < HALF,
   );
   return { held: another ? 0 : shareIn(catalog, names, all), own: shareIn(catalog, names, own) };
 }
 
 /** A word counts as it was said or as the document says it, whichever the text holds more of. */
+const heldOf = (catalog: Catalog, said: string, role: Token['role'], text: string): number =>
+  Math.max(partOf(catalog, said, text), role.kind === 'content' ? partOf(catalog, role.words, text) : 0);
+
 function shareIn(catalog: Catalog, names: readonly Token[], text: string): number {
   let total = 0;
   let held = 0;
   for (const { text: said, role } of names) {
     const words = role.kind === 'content' ? role.words : said;
     const weight = Math.max(weightOf(catalog, said), weightOf(catalog, words));
-    const meant = partOf(catalog, words, text);
     total += weight;
-    held += weight * Math.max(partOf(catalog, said, text), meant);
+    held += weight * heldOf(catalog, said, role, text);
   }
   return total === 0 ? 0 : held / total;
 }
@@ -179,8 +192,8 @@ function partOf(catalog: Catalog, words: string, text: string): number {
 
 const weightOf = (catalog: Catalog, words: string): number => sumOf(catalog, piecesOf(words));
 
-/** 代办员的钱: what 的 joins is no word of its own. */
-const piecesOf = (words: string): string[] => words.split('的').flatMap(pieces);
+/** 代办员的钱, 基础养老金每月: what 的 joins is no word of its own, and how often it is paid is not what it is. */
+const piecesOf = (words: string): string[] => words.split(/的|每人每月|每个?月|一个?月/u).flatMap(pieces);
 
 const sumOf = ({ rarity, unknownRarity }: Catalog, found: readonly string[]): number =>
   found.reduce((sum, piece) => {

@@ -43,6 +43,10 @@ const LITTLE = 3;
 const leastExplained = ({ thing, precision }: Candidate): number =>
   isBudgeted(thing) && thing.kind !== 'project' && precision < NAMED ? MOSTLY_EXPLAINED : LEAST_EXPLAINED;
 
+/** 最多准花几万, 不能超过多少: a limit, which a target of cost says. */
+const AT_MOST =
+  /最(?:多|高)(?:只|能|准|可以|可|允许|让|给)?(?:花|用|付|支|投|掏)|(?:别|不能|不得|不许|不准|不可)超过|(?:控制|压)在/u;
+
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const { catalog, question } = context;
@@ -53,6 +57,11 @@ function meant(context: Context): Operand[] {
     const targets = operands(context, question.operations.has('standard') ? isRate : isTarget);
     const [target] = targets;
     if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;
+  }
+  if (AT_MOST.test(question.text)) {
+    const limits = operands(context, isRate);
+    const [limit] = limits;
+    if (limit && limit.choice.kind !== 'none' && limit.choice.best.coverage >= LEAST_EXPLAINED) return limits;
   }
   if (!speaksOfProjects(context)) return found;
   const named = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');

@@ -2,7 +2,17 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Question } from '../../understand/question.ts';
-import { type Context, namingWords, printedOf, quantityOf, type Rule, tablePlanOf } from '../context.ts';
+import {
+  type Context,
+  isBudgeted,
+  isTarget,
+  NAMED,
+  namingWords,
+  printedOf,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
 import type { Plan } from '../plan.ts';
 
 /** Targets of a project shown when none of them is named. */
@@ -39,6 +49,24 @@ export const targetsOfProject: Rule = (context) => {
       (!rate || thing.name.includes('满意') === satisfaction),
   );
   const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
+};
+
+/** A target holds at least so much of the words by itself, where no share of anything is spoken of. */
+const LEAST_OF_RATE = 0.85;
+
+/** 认证后养老金发放的比例: a rate that is a target of its own, and no share of the budget. */
+export const rateTarget: Rule = ({ catalog, question }) => {
+  if (!question.operations.has('share') || /占|份额|比重|\b(?:of|share)\b/u.test(question.text)) return null;
+  const candidates = question.whole?.candidates ?? [];
+  const rates = candidates.filter(
+    ({ thing, coverage }) => isTarget(thing) && thing.measure === 'percent' && coverage >= LEAST_OF_RATE,
+  );
+  const [best] = rates;
+  if (best === undefined || candidates.some(({ thing, precision }) => isBudgeted(thing) && precision >= NAMED))
+    return null;
+  const same = rates.filter(({ thing }) => thing.name === best.thing.name).map(({ thing }) => thing);
+  const quantities = same.flatMap((thing) => quantityOf(catalog, thing) ?? []);
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 };
 

@@ -119,7 +119,10 @@ const MOST_GROWTHS = 4;
 
 /** 创业贷款要比上一年多放百分之几: how much something is to grow by is a target of its own, one for each that is called so. */
 function growthTargets({ catalog, question }: Context): Plan | null {
-  if (!question.wanted.has('percent') || !/要|得|应|须|目标|计划|supposed|target|should|must/u.test(question.text))
+  if (
+    !(question.wanted.has('percent') || question.text.includes('率')) ||
+    !/要|得|应|须|目标|计划|supposed|target|should|must/u.test(question.text)
+  )
     return null;
   const named = (question.whole?.candidates ?? []).filter(
     ({ thing, held }) =>

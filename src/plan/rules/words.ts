@@ -9,6 +9,7 @@ import {
   choose,
   hasFigure,
   isCoded,
+  isTarget,
   NAMED,
   OUTRIGHT,
   quantityOf,
@@ -225,9 +226,7 @@ function projectsMeant({ catalog, question }: Context): number[] {
 /** Whether one target is meant rather than the goals of a project. */
 function namesTarget({ catalog, question }: Context): boolean {
   if (question.wanted.size > 0) return true;
-  if (
-    question.mentions.some(({ candidates: [best] }) => best?.thing.kind === 'indicator' && best.precision >= OUTRIGHT)
-  )
+  if (question.mentions.some(({ candidates: [best] }) => best && isTarget(best.thing) && best.precision >= OUTRIGHT))
     return true;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
   if (choice.kind === 'none') return false;
