@@ -1,7 +1,8 @@
 /** Figures that were found and are not the one asked for. */
+import { pieces } from '../base/text-pieces.ts';
 import type { Thing } from '../catalog/catalog.ts';
-import type { Question } from '../understand/question.ts';
-import { type Context, isBudgeted, isCoded, isTarget, namingWords, printedOf } from './context.ts';
+import type { Question, Token } from '../understand/question.ts';
+import { type Context, isBudgeted, isCoded, isTarget, isUnknownNoun, namingWords, printedOf } from './context.ts';
 import type { Operand } from './operands.ts';
 import { isRate, sumRatherThanStandard } from './standards.ts';
 
@@ -55,6 +56,24 @@ function isAnotherSum({ choice, mention }: Operand): boolean {
   );
 }
 
+/** 护理保险补贴, 水费滞纳金: a noun that no name holds, touching one, makes the name of another thing with it. */
+function isOfCompound({ catalog, question }: Context, { mention }: Operand): boolean {
+  const { tokens } = question;
+  return tokens.some((token, at) => {
+    if (!mention.tokens.includes(token) || !isUnknownNoun(token)) return false;
+    if (pieces(token.text).some((piece) => catalog.rarity.has(piece))) return false;
+    const [before, after] = [tokens[at - 1], tokens[at + 1]];
+    const heads = before?.role.kind === 'content' && before.end === token.start && endsName(after);
+    return heads || (after?.role.kind === 'content' && after.start === token.end);
+  });
+}
+
+/** What follows a whole name: nothing, a mark, what asks, or a word that says what it is. */
+const endsName = (token: Token | undefined): boolean =>
+  token === undefined ||
+  ['break', 'operation', 'connector'].includes(token.role.kind) ||
+  /^[的是有要]/u.test(token.text);
+
 /** Words that say what kind of figure is meant, each with what a thing of that kind is called. */
 const KINDS_SAID: readonly (readonly [said: RegExp, called: RegExp])[] = [
   [/满意/u, /满意/u],
@@ -99,6 +118,7 @@ export const isAnotherFigure = (context: Context, operand: Operand): boolean =>
   asksStandardOfBudget(context, operand) ||
   isOnlyNear(context, operand) ||
   isAnotherSum(operand) ||
+  isOfCompound(context, operand) ||
   isOfAnotherKind(context, operand) ||
   isOfUnits(context, operand) ||
   isOtherEndOfYear(context, operand) ||

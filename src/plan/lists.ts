@@ -30,6 +30,11 @@ export function planEach(catalog: Catalog, question: Question): Planned[] {
     : (eachFound(catalog, question) ?? whole);
 }
 
+/** 保安费加水费一共多少: the joining word adds. */
+const addsUp = ({ operations, tokens }: Question): boolean =>
+  operations.has('total') &&
+  tokens.some(({ role, text }) => role.kind === 'connector' && /^(?:加上?|plus)$/u.test(text));
+
 /** Operations of which nothing can be told while one operand is missing. */
 const NEEDS_ALL = ['sum', 'difference', 'ratio'] as const;
 
@@ -45,7 +50,8 @@ function eachFound(catalog: Catalog, question: Question): Planned[] | null {
   const single = figures.flatMap((quantities) => (quantities.length === 1 ? quantities : []));
   const made = single.length === alone.length ? calculated({ catalog, question }, single) : null;
   if (made !== null) return [{ plan: made, rule: 'calculated-with-each', question }];
-  if (!NEEDS_ALL.some((name) => question.operations.has(name))) return alone;
+  const needsAll = NEEDS_ALL.some((name) => question.operations.has(name)) || addsUp(question);
+  if (!needsAll) return alone;
   return found.length === alone.length ? null : alone.filter(({ plan }) => !readsRows(plan));
 }
 

@@ -9,6 +9,7 @@ import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { byCode } from './rules/by-code.ts';
 import { rowInColumns } from './rules/columns.ts';
+import { unprintedNumber } from './rules/document-number.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
@@ -42,6 +43,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['chat', chat],
   ['other-place', otherPlace],
   ['elsewhere', elsewhere],
+  ['unprinted-number', unprintedNumber],
   ['addressed', addressed],
   ['refused', refused],
   ['stated-year', statedYear],

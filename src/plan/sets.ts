@@ -20,6 +20,12 @@ export const allProjects = (catalog: Catalog): NamedSet => ({
   quantities: catalog.document.projects.map(projectQuantity),
 });
 
+/** The largest projects: what a question that names none of them is likely about. */
+export const largestProjects = (catalog: Catalog): readonly Project[] =>
+  catalog.document.projects
+    .toSorted((left, right) => Number(right.money.cells[0]?.value ?? 0) - Number(left.money.cells[0]?.value ?? 0))
+    .slice(0, 5);
+
 /** The rows right under a row, in one column. */
 export function childrenOf(catalog: Catalog, thing: Thing, column?: string): NamedSet | null {
   for (const ref of thing.refs) {
@@ -154,7 +160,9 @@ function groupsOfSubject(catalog: Catalog, mention: Mention): ProjectGroup[] {
 function groupByName(catalog: Catalog, mention: Mention): ProjectGroup[] {
   const held = mention.candidates.filter(({ thing, coverage }) => thing.kind === 'project' && coverage >= 0.95);
   const projects = held.flatMap(({ thing }) => catalog.projects.get(thing.project ?? 0) ?? []);
-  return projects.length > 1 ? [{ name: mention.tokens.map((token) => token.text).join(''), projects, also: [] }] : [];
+  const name = mention.tokens.map((token) => token.text).join('');
+  // What is cut out of a number (冀财社205) is no name to tell.
+  return projects.length > 1 ? [{ name: /\d/u.test(name) ? '项目' : name, projects, also: [] }] : [];
 }
 
 /** Who gives money to the department, as the names of notices say it. */

@@ -41,7 +41,12 @@ function withWholeWord(tokens: readonly Token[], short: ReadonlySet<Token>, name
   if (short.size < 2) return null;
   for (const shared of tokens) {
     if (short.has(shared) || (shared.role.kind !== 'content' && shared.role.kind !== 'unknown')) continue;
-    const roles = new Map([...short].map((token) => [token, named(joined(token.text, shared.text))]));
+    // 在编名额 … 行政、事业: as said, or as the end of the name that is meant by it.
+    const meant = nameMeant(shared.role);
+    const endings = [shared.text, ...(meant === null ? [] : endingsOf(meant))];
+    const roleOf = ({ text }: Token): Role | undefined =>
+      endings.map((ending) => named(joined(text, ending))).find((role) => role !== undefined);
+    const roles = new Map([...short].map((token) => [token, roleOf(token)]));
     if ([...roles.values()].some((role) => role === undefined)) continue;
     return tokens.map((token) => {
       const role = token === shared ? ({ kind: 'filler' } as const) : roles.get(token);

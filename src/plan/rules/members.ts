@@ -28,8 +28,9 @@ export const members: Rule = (context) => {
     const group = projectGroup(context);
     if (group) return group;
     if (question.mentions.some(namesMore)) return null;
-    // 九位数的项目: something that is not understood picks them out.
-    if (question.mentions.some(({ tokens }) => tokens.some(isUnknownNoun))) return decline(context, 'not-in-document');
+    // 九位数的项目, 给村医的项目: something that is not understood picks them out.
+    if (question.mentions.some(({ tokens }) => tokens.some(isUnknownNoun)) || NARROWED.test(question.text))
+      return decline(context, 'not-in-document');
     const { name, quantities } = allProjects(catalog);
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }
@@ -38,6 +39,10 @@ export const members: Rule = (context) => {
     return tablePlanOf({ kind: 'filter', set: given.name, quantities: [...given.quantities], thresholds: [], count });
   return columnMembers(context) ?? childMembers(context) ?? classMembers(context);
 };
+
+/** 给村医的项目, 项目里有几个是给村医的: those for somebody, and not all of them. */
+const NARROWED =
+  /(?:给|对|关于|针对|涉及|面向)(?![我俺咱]|大家|领导)[^，,。?？的]{1,12}的[^，,。?？]{0,2}项目|项目.{0,8}给(?![我俺咱]|大家|领导)[^，,。?？]{1,10}的/u;
 
 /** 个人贷款发几笔: the target counts them itself. */
 const countsTarget = ({ question: { whole, wanted } }: Context): boolean => {

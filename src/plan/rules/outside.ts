@@ -153,7 +153,8 @@ function isAnotherBody({ operations, tokens }: Question, { role }: Token): boole
   if (role.kind !== 'content' || !/^(?!.*财政).*局$/u.test(role.words)) return false;
   const asksTask = operations.has('office') || tokens.some((token) => token.role.kind === 'content' && token.role.duty);
   const said = tokens.filter((token) => token.role.kind !== 'content').map((token) => token.text);
-  return !asksTask && !/归|管|负责|分工|还是|\b(?:or you|you)\b/u.test(said.join(''));
+  // 管几个人, 还是500万: neither asks who is in charge.
+  return !asksTask && !/归|管(?![几多])|负责|分工|还是(?!\d)|\b(?:or you|you)\b/u.test(said.join(''));
 }
 
 /** A place or body that the lexicon knows: before anything of the document is looked up by its address. */

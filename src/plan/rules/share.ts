@@ -3,7 +3,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 
-import type { Question } from '../../understand/question.ts';
+import type { Question, Token } from '../../understand/question.ts';
 import { printedAmount, unique } from '../amounts.ts';
 
 import {
@@ -13,6 +13,7 @@ import {
   isBudgeted,
   isChange,
   isTarget,
+  isUnknownNoun,
   quantityOf,
   type Rule,
   tablePlanOf,
@@ -52,7 +53,7 @@ export const share: Rule = (context) => {
     return isItself ? decline(context, 'not-in-document') : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
-  if (earlier === undefined && (isWholeAlone(context) || leavesOneOut(context)))
+  if (earlier === undefined && (isWholeAlone(context) || leavesOneOut(context) || lacksOneSide(context)))
     return decline(context, 'not-in-document');
   if (
     earlier !== undefined &&
@@ -129,6 +130,18 @@ function isWholeAlone({ question }: Context): boolean {
     named.every((token) => token.start < inside.start)
   );
 }
+
+/** 占食堂经费的几成: what is said on one side of 占 has no amount, so that nothing else may be taken for it. */
+function lacksOneSide({ question }: Context): boolean {
+  const sign = question.tokens.find((token) => token.role.kind === 'operation' && /^占/u.test(token.text));
+  if (sign === undefined) return false;
+  const named = question.mentions.map(({ tokens }) => tokens.filter(namesAmount)).filter((tokens) => tokens.length > 0);
+  return [true, false].every((after) =>
+    named.some((tokens) => tokens.every(({ start }) => start > sign.start === after)),
+  );
+}
+
+const namesAmount = (token: Token): boolean => token.role.kind === 'content' || isUnknownNoun(token);
 
 /** Two things are named and one of them has no amount. */
 const leavesOneOut = ({ question }: Context): boolean =>

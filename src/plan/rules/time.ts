@@ -15,7 +15,7 @@ import {
   tablePlanOf,
 } from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
-import { linkedProjects, speaksOfProjects } from '../sets.ts';
+import { largestProjects, linkedProjects, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
 const FACT_COLUMN = '数值';
@@ -30,7 +30,9 @@ export const schedule: Rule = (context) => {
   const dated = question.preciseMonth || (question.months.length > 0 && PAYS.test(question.text));
   const asked =
     question.operations.has('schedule') || asksWhenSpent(context) || (dated && !question.operations.has('office'));
-  if (!asked || question.mentions.length === 0) return null;
+  if (!asked) return null;
+  if (question.mentions.length === 0)
+    return question.whole === null && !speaksOfProjects(context) ? ofWhichProject(context) : null;
   // 一年要用到多少次: a count, not a plan of spending.
   if (question.wanted.has('count') || question.wanted.has('people')) return null;
   // 多少天内拨到账户: a limit in days, which no plan by the month tells.
@@ -51,6 +53,19 @@ export const schedule: Rule = (context) => {
 };
 
 const IN_DAYS = /(?:几|多少)(?:个工作)?[天日](?!期)|\bhow many (?:working )?days\b/u;
+
+/** 6月底该支出多少, and nothing is named: the plans are of projects; the department as a whole has none. */
+function ofWhichProject(context: Context): Plan {
+  const { months, text, language } = context.question;
+  const [month] = months;
+  if (!months.every((one) => PRINTED_MONTHS.includes(one))) return decline(context, 'not-in-document');
+  const asks =
+    language === 'en'
+      ? (name: string) => `What is the spending plan of ${name}?`
+      : (name: string) => `${name}${month === undefined ? '' : `${month}月底`}的支出进度是多少？`;
+  const options = largestProjects(context.catalog).map(({ name }) => ({ label: name, question: asks(name) }));
+  return options.length < 2 ? decline(context, 'not-in-document') : { kind: 'clarify', about: text, options };
+}
 
 /** 这笔钱什么时候花: the plan of spending of a project that is called by its name. */
 function asksWhenSpent({ catalog, question }: Context): boolean {

@@ -36,7 +36,7 @@ const SPEAKS_OF_MONEY =
 /** “你们今年总共花多少钱”: an amount is asked, and nothing but the department is named. */
 export const grandTotal: Rule = ({ catalog, question }) => {
   if (question.mentions.length > 0 || (question.followsUp && question.shown.length > 0)) return null;
-  if (question.operations.has('standard') || question.operations.has('goal')) return null;
+  if (question.operations.has('standard') || question.operations.has('goal') || question.months.length > 0) return null;
   if (!question.wanted.has('money') && !question.operations.has('amount')) return null;
   if (!SPEAKS_OF_MONEY.test(`${question.earlier} ${question.text}`) && !question.operations.has('total')) return null;
   const thing = speaksOfProjects({ catalog, question })

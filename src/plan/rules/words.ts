@@ -18,7 +18,7 @@ import {
 } from '../context.ts';
 import { lengthAsked } from '../durations.ts';
 import type { Plan } from '../plan.ts';
-import { linkedProjects } from '../sets.ts';
+import { largestProjects, linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 import { asksDocument } from './statements.ts';
 
@@ -199,14 +199,26 @@ export const office: Rule = (context) => {
   };
 };
 
+/** What is asked of a thing that is named; a situation alone asks who deals with it. */
+const FIGURE_OR_WORDS = [
+  'amount',
+  'total',
+  'share',
+  'ratio',
+  'goal',
+  'standard',
+  'schedule',
+  'purpose',
+  'reason',
+  'basis',
+  'list',
+  'count',
+] as const;
+
 /** 讨薪, 被开除了不服咋办: a situation of life that a duty covers, and no figure asked. */
 function tellsSituation(question: Question): boolean {
   const named = question.tokens.filter(({ role }) => role.kind === 'content' || role.kind === 'column');
-  const figure =
-    question.wanted.size > 0 ||
-    (['amount', 'total', 'goal', 'standard', 'schedule', 'purpose', 'reason', 'basis', 'list', 'count'] as const).some(
-      (name) => question.operations.has(name),
-    );
+  const figure = question.wanted.size > 0 || FIGURE_OR_WORDS.some((name) => question.operations.has(name));
   return !figure && named.length > 0 && named.every(({ role }) => role.kind === 'content' && role.duty);
 }
 
@@ -302,12 +314,10 @@ const MOSTLY_TOLD = 0.6;
 export const whichProject: Rule = ({ catalog, question }) => {
   if (question.mentions.length > 0 || question.followsUp || question.operations.size === 0) return null;
   if (!/项目|\bprojects?\b/u.test(question.text)) return null;
-  const projects = catalog.document.projects.toSorted(
-    (left, right) => Number(right.money.cells[0]?.value ?? 0) - Number(left.money.cells[0]?.value ?? 0),
-  );
-  const options = projects
-    .slice(0, 5)
-    .map(({ name }) => ({ label: name, question: `${name}${question.text.replace(/^.*?项目/u, '')}` }));
+  const options = largestProjects(catalog).map(({ name }) => ({
+    label: name,
+    question: `${name}${question.text.replace(/^.*?项目/u, '')}`,
+  }));
   return options.length < 2 ? null : { kind: 'clarify', about: question.text, options };
 };
 
