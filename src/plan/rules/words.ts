@@ -266,7 +266,10 @@ function usesOf(context: Context, thing: Thing): Plan {
 /** 用来干什么: a project's purpose and goals. */
 export const purpose: Rule = (context) => {
   const { catalog, question } = context;
-  const goal = question.operations.has('goal') && !question.operations.has('amount') && !namesTarget(context);
+  // 不能超过多少, 人均的标准: a number is asked for, which the sentences of a goal are not.
+  const number = question.operations.has('standard') || /多少|百分之几/u.test(question.text);
+  const goal =
+    question.operations.has('goal') && !question.operations.has('amount') && !number && !namesTarget(context);
   const listed =
     question.operations.has('list') &&
     !question.operations.has('amount') &&
