@@ -4,6 +4,7 @@ import { compose } from '../answer/compose.ts';
 import type { Outcome, Part } from '../answer/outcome.ts';
 import type { Reply } from '../answer/reply.ts';
 
+import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 
 import { runPlan } from '../engine/run-plan.ts';
@@ -123,10 +124,18 @@ function withoutRepeats(kept: readonly Planned[]): readonly Planned[] {
   return kept.flatMap((one, at): Planned[] => {
     const before = kept.slice(0, at).some((other) => answerOf(other) === answerOf(one));
     if (!before || one.plan.kind === 'decline') return [one];
-    if (!one.question.namesSomething) return [];
+    if (!one.question.namesSomething || tellsColumn(one)) return [];
     const about = one.name ?? one.question.text;
     return [{ ...one, plan: { kind: 'decline', reason: 'not-in-document', about, nearest: [] }, rule: 'repeat' }];
   });
+}
+
+/** 啥规格，钱怎么保障: what the first part told of a row holds the column that the second asks for. */
+function tellsColumn({ plan, question }: Planned): boolean {
+  const columns = question.tokens.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []));
+  const cells =
+    plan.kind === 'table' && plan.table.kind === 'show' ? plan.table.quantities.flatMap((one) => one.cells) : [];
+  return columns.length > 0 && columns.every((column) => cells.some((cell) => cell.column === column));
 }
 
 /** What tells whether two plans give the same answer, in whatever unit. */
@@ -170,6 +179,12 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
 /** Dates and points of a year, and what something waits for: 12月底, 1季度, 按月, 待征缴结束后. */
 const TELLS_WHEN = /\d+ ?(?:月|日|号|天|季度)|按[月季年]|每[月季年]|年初|年底|提前|[待等经].{1,12}后/u;
 
+/** Whether the passages speak of the words that they must hold to answer. */
+function holdsAsked({ passages }: Catalog, hits: readonly Hit[], { holding = [] }: Search): boolean {
+  const texts = hits.map(({ ref }) => squeeze(passages.get(ref)?.text ?? ''));
+  return holding.every((word) => texts.some((text) => text.includes(word)));
+}
+
 /** `about`: what a refusal of it is of, where the message asks more. */
 function run({ catalog, rows, retriever }: Knowledge, plan: SinglePlan, about: string): Outcome {
   const search = (query: Search): readonly Hit[] =>
@@ -200,16 +215,11 @@ function run({ catalog, rows, retriever }: Knowledge, plan: SinglePlan, about: s
       const hits = own.length > 0 ? own : search(plan.search);
       const alike = plan.purpose === 'office' ? officesAlike(catalog, plan.about ?? plan.search.text, hits) : null;
       if (alike !== null) return { kind: 'plain', plan: alike };
-      if (hits.length > 0) return { kind: 'hits', plan, hits };
+      if (hits.length > 0 && holdsAsked(catalog, hits, plan.search)) return { kind: 'hits', plan, hits };
       return {
         kind: 'decline',
-        plan: {
-          kind: 'decline',
-          reason: 'not-in-document',
-          about,
-          nearest: [],
-        },
-        hits: [],
+        plan: { kind: 'decline', reason: 'not-in-document', about, nearest: [] },
+        hits: plan.search.holding ? officeHits(retriever, plan.search) : [],
       };
     }
     case 'decline':

@@ -52,9 +52,11 @@ export function leavesOutAsked({ catalog, question }: Context, plan: Plan): bool
   if (quantities.length === 0) return false;
   const { heads, modifiers } = askedWords(catalog, question);
   const own = quantities.map((quantity) => ownText(catalog, quantity));
-  const wide = modifiers.length === 0 ? [] : quantities.map((quantity) => projectText(catalog, quantity));
+  // 要拉多少人参保 after a project: what it is of was said before.
+  const goesOn = question.earlier !== '';
+  const wide = modifiers.length === 0 && !goesOn ? [] : quantities.map((quantity) => projectText(catalog, quantity));
   return (
-    heads.some((word) => !own.some((text) => holds(text, word))) ||
+    heads.some((word) => !own.some((text, at) => holds(goesOn ? text + wide[at] : text, word))) ||
     modifiers.some((word) => !own.some((text, at) => holds(text + wide[at], word))) ||
     !own.some((text) => counts(text, question.text)) ||
     (NEGATED.test(question.text.split(HOW_MANY)[0] ?? '') && !own.some((text) => /[未不没无]/u.test(text)))
@@ -87,6 +89,26 @@ function askedWords(catalog: Catalog, { tokens }: Question): { heads: string[]; 
     list.flatMap((token) => (token === undefined ? [] : squeeze(token.text)));
   return { heads: words([head, ...behind.filter(names), alone]), modifiers: words(modifiers) };
 }
+
+/** Words that ask for terms, ways and persons rather than for a number. */
+const HOW = /^(?:怎么样?|怎样|如何|咋样?|要不要|不要|能不能|可不可以|标准|条件|要求)$/u;
+
+/** What a passage must hold to answer: the words beside 怎么, 要不要, 条件; of a mere name the last (人力资源服务许可证). */
+export function wordsAskedInText(catalog: Catalog, { tokens }: Question): string[] {
+  const said = tokens.filter(({ role, text }) => role.kind !== 'filler' || HOW.test(text.trim()));
+  const beside = said.flatMap((token, at) => (HOW.test(token.text.trim()) ? [said[at - 1], said[at + 1]] : []));
+  const head =
+    said.some(({ text }) => HOW.test(text)) || tokens.some(isAsking)
+      ? undefined
+      : headOf(tokens, false, (token) => isNoun(token) && tells(catalog, token));
+  return [...beside.filter(isUnknownWord), head].flatMap((token) => (token ? squeeze(token.text) : []));
+}
+
+/** Beside 怎么 a verb says what is asked even where the document does not know it: 要不要抵押. */
+const isUnknownWord = (token: Token | undefined): boolean =>
+  token?.role.kind === 'unknown' && /^\p{Script=Han}{2,}$/u.test(token.text) && !FIGURE_ITSELF.test(token.text);
+
+const isNoun = ({ role }: Token): boolean => role.kind === 'unknown' && role.tag.startsWith('n');
 
 const isOperation = ({ role }: Token, name: OperationName): boolean => role.kind === 'operation' && role.name === name;
 const isWhen = (token: Token): boolean => isOperation(token, 'when');

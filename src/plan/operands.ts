@@ -1,4 +1,5 @@
 /** Mentions → operands: what each part of “A 比 B 多多少” or “A、B 各多少” stands for. */
+import { squeeze } from '../base/text-pieces.ts';
 import type { Thing } from '../catalog/catalog.ts';
 import type { Candidate, Mention } from '../understand/question.ts';
 import { type Choice, type Context, choose, isUnknownNoun, quantityOf } from './context.ts';
@@ -22,7 +23,7 @@ const LEAST_WEIGHT = 0.3;
 export function operands(context: Context, admits: (thing: Thing) => boolean, several = false): Operand[] {
   const { question } = context;
   const { whole } = question;
-  const mentions = withOwnTargets(question.mentions);
+  const mentions = withOwnTargets(withoutHeads(question.mentions));
   const shared = sharedColumns(context, mentions);
   const joined = several ? shared : joinColumns(context, shared, admits);
   const parts = joined.map((mention) => operandOf(context, mention, admits));
@@ -44,6 +45,22 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
   const explains = joint.choice.best.coverage >= WHOLE_EXPLAINS;
   if (explains || mentions.length <= 1 || strong.length <= 1 || strong.length < mentions.length) return [joint];
   return strong;
+}
+
+/** 87号就业补助: what is said behind a project that is named outright and stands in its name is what it is, and no other thing. */
+export function withoutHeads(mentions: readonly Mention[]): readonly Mention[] {
+  const isHead = ({ words, tokens }: Mention, at: number): boolean => {
+    const [best] = mentions[at - 1]?.candidates ?? [];
+    const end = mentions[at - 1]?.tokens.at(-1)?.end;
+    return (
+      best?.thing.kind === 'project' &&
+      best.precision >= WHOLLY &&
+      end === tokens[0]?.start &&
+      best.thing.name.length > words.length &&
+      squeeze(best.thing.name).includes(squeeze(words))
+    );
+  };
+  return mentions.filter((mention, at) => !isHead(mention, at));
 }
 
 /** Satisfaction for the job fair project: what a project that is named has itself goes before the same of others. */

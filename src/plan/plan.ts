@@ -89,6 +89,8 @@ const search = z
     ]),
     /** Only what tells when. */
     when: z.literal(true).optional(),
+    /** Words without which a passage does not answer. */
+    holding: z.array(z.string()).min(1).optional(),
   })
   .strict();
 

@@ -85,9 +85,12 @@ const isWord = ({ text }: Token): boolean => text.trim() !== '';
 /** 村里多少人乡镇多少人: a name right after what asks, before the same ask again. */
 function repeatsAsk(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
   const ask = before.at(-1);
-  if (ask === undefined || !isAsk(ask) || !isOwnName(token) || !before.some(isOwnName)) return false;
-  return clauseOf(after).some(({ text }) => text === ask.text);
+  const names = isOwnName(token) || token.role.kind === 'threshold';
+  if (ask === undefined || !isAsk(ask) || !names || !before.some(isOwnName)) return false;
+  return clauseOf(after).some((other) => other.text === ask.text || (asksAmount(other) && asksAmount(ask)));
 }
+
+const asksAmount = ({ role }: Token): boolean => role.kind === 'operation' && role.name === 'amount';
 
 /** 车几台 管车归谁, 控制在几毛: how many, where nothing points at them (这几台). */
 const asksNumber = ({ role, text }: Token, before: Token | undefined): boolean =>
@@ -179,7 +182,8 @@ function joinsFacets(
 function sharedAfter(open: readonly Token[], after: readonly Token[]): readonly Token[] {
   if (open.some((token) => isNaming(token) && facetOf(token) === undefined)) return [];
   const facet = after.findIndex((token) => facetOf(token) !== undefined);
-  return facet === -1 ? [] : after.slice(facet + 1);
+  const shared = facet === -1 ? [] : after.slice(facet + 1);
+  return shared.some(isNaming) ? shared : [];
 }
 
 /** 金额、用途、审批人: beside what can be asked of it, nouns that no name and no operation explain. */
@@ -232,10 +236,17 @@ const wordsOf = (tokens: readonly Token[]): string =>
 /** How: padding in many a sentence, and yet a question. */
 const HOW = /^(?:怎么|怎样|咋|如何|how(?: .*)?)$/u;
 
+/** 钱怎么保障: a column by the question it answers. */
+const ASKS_COLUMN = /怎么|咋|如何|由谁|谁出/u;
+
+/** 要花到几成: a part of a whole is asked for. */
+const ASKS_PART = /几成|百分之?(?:几|多少)|多少/u;
+
 /** Whether a word asks by itself. */
 export const isAsk = rememberEach(
   (token: Token): boolean =>
     HOW.test(token.text) ||
-    (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||
+    (token.role.kind === 'column' && ASKS_COLUMN.test(token.text)) ||
+    (token.role.kind === 'operation' && (ASKING.has(token.role.name) || ASKS_PART.test(token.text))) ||
     (token.role.kind !== 'filler' && ASKING_WORDS.test(token.text)),
 );

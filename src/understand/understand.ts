@@ -174,7 +174,7 @@ function correct(text: string, found: readonly Correction[]): { corrected: strin
 
 /** Words that point back at the turn before: it, that project, of those. */
 const POINTS_BACK =
-  /它|[他她]们|这个|那个|该项|上面|其中|里面|里头|这笔|那笔|这项|那项|此项|剩下|剩余|其余|余下|\b(?:the rest|remainder|it|its|that|those|them|they|their)\b/u;
+  /它|[他她]们|这个|那个|该项|上面|其中|里面|里头|这笔|那笔|这项|那项|此项|[这那]些钱?|剩下|剩余|其余|余下|\b(?:the rest|remainder|it|its|that|those|them|they|their)\b/u;
 /** What stands for the thing that is said out instead. */
 const PRONOUN = /它|[他她]们|(?:上面|刚才)?(?:这个|那个|该|这笔|那笔|这项|那项|此项)(?:项目)?/u;
 /** Wordings that go on from the turn before: 那…, …呢, and … */
@@ -205,7 +205,12 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     project: goesOn ? projectOf(before) : undefined,
     amounts: amountsSaid(said),
   };
-  const naming = { said, names, asked, before: goesOn ? before : null };
+  const naming = {
+    said,
+    names: ofThatMoney(said, names) && goesOn ? [] : names,
+    asked,
+    before: goesOn ? before : null,
+  };
   const meant = (ofProject && !inherits ? targetsMeant(catalog, naming) : null) ?? mentionsOf(catalog, naming);
   return {
     ...said,
@@ -228,6 +233,12 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     members: [],
   };
 }
+
+/** 这些钱能发哪些补贴: what it is spent on is asked of the money before, and words beside it name no other. */
+const ofThatMoney = ({ operations, text }: Said, names: readonly Token[]): boolean =>
+  operations.has('purpose') &&
+  /[这那](?:些|笔|个)?(?:钱|资金|经费|款)|\b(?:this|that) money\b/u.test(text) &&
+  !names.some(({ role }) => role.kind === 'content' && role.exact);
 
 const NO_OPERATION: ReadonlySet<OperationName> = new Set<OperationName>();
 
@@ -280,13 +291,32 @@ const ENDS_WITH_ITS_SET: ReadonlySet<OperationName> = new Set<OperationName>([
   'filter',
 ]);
 
+/** 收费是按人头还是按啥, 以后怎么管: words are asked for, whatever figure was asked for before. */
+const ASKS_WORDS = /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|\bhow (?!much|many)|\bwhy\b/u;
+const ASKS_FIGURE = /多少|几(?!乎)|百分|比例|\bhow (?:much|many)\b/u;
+const OF_FIGURES: ReadonlySet<OperationName> = new Set<OperationName>([
+  'amount',
+  'total',
+  'sum',
+  'difference',
+  'ratio',
+  'convert',
+  'count',
+  'standard',
+]);
+
 const STANDARD: ReadonlySet<Measure> = new Set<Measure>(['money']);
 
 /** Operations and kinds of figure: its own, or those of the question before that it leaves out. */
 function askedNow(said: Said, namesSomething: boolean, before: Question | null): Asked {
   // 那基本支出呢 after 一共多少 asks for another amount, not for both together; 就业补助 after a ranking ranks nothing.
   const dropped = GOES_ON.test(said.text.trim()) ? ADDS_UP : ENDS_WITH_ITS_SET;
-  const inherited = new Set([...(before?.operations ?? [])].filter((name) => !namesSomething || !dropped.has(name)));
+  const asksWords = ASKS_WORDS.test(said.text) && !ASKS_FIGURE.test(said.text);
+  const inherited = new Set(
+    [...(before?.operations ?? [])].filter(
+      (name) => (!namesSomething || !dropped.has(name)) && !(asksWords && OF_FIGURES.has(name)),
+    ),
+  );
   const operations =
     before === null
       ? said.operations
@@ -302,7 +332,7 @@ function askedNow(said: Said, namesSomething: boolean, before: Question | null):
   const keeps = namesSomething && !/率|度|标准|人数|金额|时间/u.test(said.text);
   return {
     operations,
-    wanted: before !== null && own.size === 0 && keeps ? before.wanted : own,
+    wanted: before !== null && own.size === 0 && keeps && !asksWords ? before.wanted : own,
     months: said.months,
   };
 }

@@ -70,3 +70,21 @@ describe('what the number is of stands next to “how many”', () => {
     expect(answer.replaceAll(' ', '')).toContain(held);
   });
 });
+
+describe('what a passage or a duty must speak of', () => {
+  it.each([
+    '创业担保贷款要不要抵押',
+    '怎么参加招聘会',
+    '公务员体检标准',
+    '三支一扶待遇怎么样',
+    '人力资源服务许可证',
+    '加班工资怎么算',
+  ])('%s is refused', (question) => {
+    expect(askOnce(question).status).toBe('declined');
+  });
+
+  it('is what to do or who does it where a duty answers', () => {
+    expect(askOnce('工地欠薪怎么办').answer).toContain('股');
+    expect(askOnce('事业单位解聘辞聘的规矩谁来定').answer).toContain('事业单位人事管理股');
+  });
+});

@@ -13,7 +13,7 @@ import {
   type Rule,
   tablePlanOf,
 } from '../context.ts';
-import { operands } from '../operands.ts';
+import { operands, withoutHeads } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 
 import { chosenGroup, type ProjectGroup, projectQuantity, sizeSaid, speaksOfProjects } from '../sets.ts';
@@ -105,6 +105,16 @@ function pair(context: Context): Quantity[] {
   const two = (admits: (thing: Thing) => boolean): Quantity[] =>
     unique(operands(context, admits, true).flatMap((operand) => operand.quantities.slice(0, 1))).slice(0, 2);
   const any = two(hasFigure);
+  // 印刷费比它少多少: the other is the one that was shown last.
+  const before = question.shown.at(-1);
+  if (
+    any.length === 1 &&
+    before !== undefined &&
+    question.tokens.some(({ role }) => role.kind === 'connector' && role.how === 'than')
+  ) {
+    const both = unique([...any, before]);
+    return both.length === 2 && sameUnits(context, both) ? both : any;
+  }
   if (any.length === 2 && sameUnits(context, any)) return any;
   const budgeted = two(isBudgeted);
   if (budgeted.length === 2) return budgeted;
@@ -136,7 +146,7 @@ export const sum: Rule = (context) => {
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasAmount(context), question.mentions.length > 1);
   const quantities = unique(found.flatMap((operand) => operand.quantities));
-  if (adds && found.length < question.mentions.filter(namesThing).length) return null;
+  if (adds && found.length < withoutHeads(question.mentions).filter(namesThing).length) return null;
   if (
     !question.operations.has('sum') &&
     question.shown.length === 0 &&

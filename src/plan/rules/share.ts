@@ -44,6 +44,8 @@ export const share: Rule = (context) => {
   if (together !== null) return together;
   const each = shareOfEach(context);
   if (each !== null) return each;
+  const inside = columnOfRowBefore(context);
+  if (inside !== null) return inside;
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
@@ -87,6 +89,19 @@ const firstPrinted = (context: Context, quantities: readonly Quantity[]): Quanti
 
 /** 在…里占, 占…的: the whole is said. */
 const WHOLE_NAMED = /在[^，,。?？]{2,16}(?:里|里面|里头|中|当中)占|占[^，,。?？]{2,16}的/u;
+
+/** 里头项目的钱占多少, after a row: its column of the row's own figure. */
+function columnOfRowBefore({ catalog, question }: Context): Plan | null {
+  const row = question.mentions.find(({ again }) => again)?.candidates[0]?.thing;
+  const columns = question.tokens.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []));
+  const [column, ...others] = new Set(columns);
+  if (row === undefined || !isBudgeted(row) || row.kind === 'total' || column === undefined || others.length > 0)
+    return null;
+  const [part, whole] = [quantityOf(catalog, row, column), quantityOf(catalog, row)];
+  return part === undefined || whole === undefined || part.cells[0]?.column === whole.cells[0]?.column
+    ? null
+    : tablePlanOf({ kind: 'share', parts: [part], whole });
+}
 
 /** 占公用经费多少, after several figures were added up: their sum is the part. */
 function shareOfSum(context: Context): Plan | null {

@@ -4,6 +4,7 @@ import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Project } from '../../document/document.ts';
 import type { Question } from '../../understand/question.ts';
+import { wordsAskedInText } from '../asked-words.ts';
 import {
   type Context,
   choose,
@@ -189,15 +190,34 @@ const namesTermOutright = ({ mentions }: Question): boolean =>
 /** 归谁管: the office whose duty it is. */
 export const office: Rule = (context) => {
   const { question } = context;
-  if (!question.operations.has('office') && !asksWho(context) && !tellsSituation(question)) return null;
+  const asked = question.operations.has('office') || asksWho(context);
+  if (!asked && !tellsSituation(question)) return null;
+  if (!asked && ASKS_MORE.test(question.text)) return decline(context, 'not-in-document');
   const text = searchText(meaningIn(question), typedWords(context));
   return {
     kind: 'search',
-    search: { text, within: { kind: 'duty' } },
+    search: {
+      text,
+      within: { kind: 'duty' },
+      ...(asked || ANSWERED_BY_DUTY.test(question.text) ? {} : holdingWords(context)),
+    },
     purpose: 'office',
     about: question.text.slice(0, 60),
   };
 };
+
+/** 破产关门了职工怎么安排, 规矩谁来定: whose duty it is answers it. */
+const ANSWERED_BY_DUTY = /怎么(?!样)|咋|如何|谁/u;
+
+/** 三支一扶待遇怎么样: a passage that does not speak of 待遇 does not answer. */
+function holdingWords({ catalog, question }: Context): { holding?: string[] } {
+  const holding = wordsAskedInText(catalog, question);
+  return holding.length > 0 ? { holding } : {};
+}
+
+/** 试用期最长多久, 加班工资怎么算: more is asked than whose duty it is, and no duty tells it. */
+const ASKS_MORE =
+  /多久|多长|(?:怎么|怎样|如何|咋)(?:算|发|写|转|参加|报名?|领|补|交|考|评|认定)|要不要|流程|条件|标准|赔偿吗|有没有|在哪[里儿]?(?:举办|办公)?$/u;
 
 /** What is asked of a thing that is named; a situation alone asks who deals with it. */
 const FIGURE_OR_WORDS = [
@@ -357,6 +377,7 @@ export const anyText: Rule = (context) => {
       text: words,
       within: projects.length > 0 && projects.length <= 6 ? { kind: 'project', projects } : { kind: 'anywhere' },
       ...(question.wanted.has('time') || question.operations.has('when') ? { when: true } : {}),
+      ...holdingWords(context),
     },
     purpose: 'text',
   } satisfies Plan;
