@@ -37,7 +37,7 @@ const IS_MORE =
 const TAKES_AMOUNT = /占(?:了|到|用|掉)?(?:多少|几)个?(?:万|亿|千|元|块|钱)/u;
 /** 最多补几成: how much of what one pays is paid back, which is a standard and no share of the budget. */
 const PAYS_SHARE =
-  /(?:补|贴|报销|返还?)(?:贴|助|给|还)?.{0,3}(?:几成|百分之几|百分之多少|几个点|(?:多少|多大|几分)比例)/u;
+  /(?:补|贴|报销|返还?)(?:贴|助|给|还)?[^占]{0,3}(?:几成|百分之几|百分之多少|几个点|(?:多少|多大|几分)比例)/u;
 /** 人均, 平均到手: so much for one. */
 const PER_HEAD =
   /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几)|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
