@@ -64,7 +64,7 @@ export function leavesOutAsked({ catalog, question }: Context, plan: Plan): bool
 }
 
 /** Counters of what is told apart, not of what is many: 几种, 几期. A row is counted so only where it says so. */
-const COUNTER = /(?:多少|几)个?([种类期届所座栋间亩])/u;
+const COUNTER = /(?:多少|(?<!哪)几)个?([种类期届所座栋间亩])/u;
 
 /** Whether a row is counted, or lasts, as it is asked. */
 function counts(text: string, asked: string): boolean {

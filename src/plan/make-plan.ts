@@ -8,6 +8,7 @@ import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { byCode } from './rules/by-code.ts';
+import { citing } from './rules/citing.ts';
 import { rowInColumns } from './rules/columns.ts';
 import { unprintedNumber } from './rules/document-number.ts';
 import { emptyTable } from './rules/empty-table.ts';
@@ -15,6 +16,7 @@ import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
 import { lookUp } from './rules/look-up.ts';
 import { members } from './rules/members.ts';
+import { moneyUnit } from './rules/money-unit.ts';
 import {
   chat,
   decline,
@@ -29,7 +31,7 @@ import {
 import { overview } from './rules/overview.ts';
 import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
-import { remainder } from './rules/remainder.ts';
+import { remainder, withoutExcepted } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
 import { stated } from './rules/statements.ts';
 import { rateTarget, targetsOfProject } from './rules/targets.ts';
@@ -51,6 +53,8 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['other-year', otherYear],
   ['by-code', byCode],
   ['unexplained', unexplained],
+  ['money-unit', moneyUnit],
+  ['citing', citing],
   ['stated', stated],
   ['units-by-cell', unitsByCell],
   ['duties-of-office', dutiesOfOffice],
@@ -58,6 +62,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['within', within],
   ['column-of-listed', columnOfListed],
   ['remainder', remainder],
+  ['without-excepted', withoutExcepted],
   ['row-in-columns', rowInColumns],
   ['unknown-facet', unknownFacet],
   ['filter', filter],

@@ -8,6 +8,7 @@ export type Said = Omit<
   Question,
   | 'mentions'
   | 'whole'
+  | 'excepted'
   | 'followsUp'
   | 'shown'
   | 'listed'

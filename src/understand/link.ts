@@ -250,8 +250,11 @@ const NUMBER_YEAR = /[[〔(（【]\d{4}[\]〕)）】]/gu;
 
 /** 2023年中央就业补助: another year than the document's is part of a name, and tells the notices of two years and their targets apart. */
 function yearContrastOf({ document, projects }: Catalog, surroundings: readonly Token[]): (thing: Thing) => number {
-  const years = surroundings.flatMap(({ role }) => (role.kind === 'year' ? [String(role.year)] : []));
-  if (years.length === 0 || years.includes(String(document.meta.year))) return () => 0;
+  // 今年's budget may be of last year's notice, too; 2024年 is part of what is named.
+  const years = surroundings.flatMap(({ role, text }) =>
+    role.kind === 'year' && (role.year !== document.meta.year || /\d/u.test(text)) ? [String(role.year)] : [],
+  );
+  if (years.length === 0) return () => 0;
   return (thing) => {
     const project = projects.get(thing.project ?? 0)?.name ?? '';
     const printed: readonly string[] = project.replace(NUMBER_YEAR, '').match(/20\d\d/gu) ?? [];

@@ -58,8 +58,9 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
   const words: Words = { tagged, fillers, single, glosses: glossesOf(catalog, tagged) };
   const names = new Set([...catalog.byName.keys(), ...catalog.lexicon.contrasts.flat()]);
+  const codes = new Set(catalog.things.flatMap(({ code }) => code ?? []));
   const read = (text: string, admits?: (role: Role) => boolean): Token[] => {
-    const found = book.cover(text, readings(text, catalog.document.meta.year), admits);
+    const found = book.cover(text, readings(text, catalog.document.meta.year, codes), admits);
     const tokens: Token[] = [];
     let at = 0;
     for (const { start, end, meaning } of found) {
@@ -207,13 +208,23 @@ type Reading = { start: number; end: number; meaning: Role; weight: number };
 /** 基本和项目各多少: said side by side, each is short for its column. */
 const PAIRED_COLUMNS = [
   { column: '基本支出', pattern: /基本(?=\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*项目)/gu },
+  {
+    column: '人员经费',
+    pattern:
+      /(?:给|养|花在)?人(?:身上)?的(?:钱|开销)?(?=\s*(?:和|、|与|跟|,|还有)\s*(?:给|日常|花在)?(?:办公|公用|运转))/gu,
+  },
+  {
+    column: '公用经费',
+    pattern:
+      /(?<=人(?:身上)?的(?:钱|开销)?\s*(?:和|、|与|跟|,|还有)\s*)(?:给|日常|花在)?(?:办公|公用|运转)(?:上)?的?(?:钱|开销)?/gu,
+  },
   { column: '项目支出', pattern: /(?<=基本(?:支出)?\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*)项目(?!支出)/gu },
 ] as const;
 
 const PROJECT_NUMBER = /第\d{1,3}个项目|(?<!个)项目\d{1,3}(?![\d.个项万元%])/gu;
 
 /** Figures, thresholds and periods compete with the phrases for the text they stand in. */
-function readings(text: string, documentYear: number): Reading[] {
+function readings(text: string, documentYear: number, codes: ReadonlySet<string>): Reading[] {
   const found: Reading[] = [];
   for (const period of findPeriods(text)) {
     found.push({ ...period.span, meaning: periodRole(period, documentYear), weight: WEIGHT.period });
@@ -221,6 +232,8 @@ function readings(text: string, documentYear: number): Reading[] {
   // Both bounds of a range stand in one stretch: 500到1000万之间.
   const ranges = new Map<string, { span: { start: number; end: number }; thresholds: ThresholdSaid[] }>();
   for (const { span, ...threshold } of findThresholds(text)) {
+    // Every line under 303: a code is no bound.
+    if (threshold.unit === '' && codes.has(threshold.value)) continue;
     const key = `${span.start}-${span.end}`;
     const range = ranges.get(key) ?? { span, thresholds: [] as ThresholdSaid[] };
     range.thresholds.push(threshold);
@@ -275,7 +288,7 @@ function parts(token: Token, names: ReadonlySet<string>): Token[] {
   if (!words.every((word) => names.has(squeeze(word)))) return [token];
   return words.flatMap((word, at): Token[] => [
     ...(at > 0 ? [{ ...token, role: { kind: 'connector', how: 'and' } as const }] : []),
-    { ...token, role: { ...role, words: word } },
+    { ...token, role: { ...role, words: word, exact: true } },
   ]);
 }
 
@@ -342,7 +355,7 @@ const joinsLatin = (text: string, start: number, end: number): boolean =>
 
 function mark(text: string): Role {
   if (text.includes('%')) return { kind: 'operation', name: 'share' };
-  return /[、&]/u.test(text) ? { kind: 'connector', how: 'and' } : { kind: 'break' };
+  return /[、&+]/u.test(text) ? { kind: 'connector', how: 'and' } : { kind: 'break' };
 }
 
 function roleOf(word: string, tag: string, fillers: ReadonlySet<string>): Role {

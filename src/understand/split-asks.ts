@@ -42,7 +42,13 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
     const facets = joinsFacets(token, { before: tokens.slice(0, at), open, after: rest });
     const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
     if (
-      (token.role.kind === 'break' && asked && asksIn(rest) && !compares && !isBareComparison(open)) ||
+      (token.role.kind === 'break' &&
+        asked &&
+        asksIn(rest) &&
+        !compares &&
+        !isBareComparison(open) &&
+        !saysWhere(open) &&
+        !isHearsay(open)) ||
       joinsAsk(token, open, rest) ||
       (isQuestionMark(token) &&
         open.some(isOwnName) &&
@@ -110,6 +116,14 @@ const endsWithFacet = (token: Token, before: readonly Token[], [next, ...rest]: 
 const isBareComparison = (open: readonly Token[]): boolean =>
   !open.some(isOwnName) &&
   open.some(({ role }) => role.kind === 'operation' && ['compare', 'sum', 'total', 'difference'].includes(role.name));
+
+/** 减少的钱里头, 就业补助的盘子里: what follows is asked of what is in it. */
+const saysWhere = (open: readonly Token[]): boolean => /(?:里面?|里头|当中)$/u.test(open.at(-1)?.text ?? '');
+
+/** 都说今年过紧日子: what is said by others, where nothing is asked of it and no figure is. */
+export const isHearsay = (clause: readonly Token[]): boolean =>
+  /^(?:都说|都讲|大家都?说|有人说|人家说|老说)/u.test(wordsOf(clause)) &&
+  !clause.some(({ role }) => ['content', 'column', 'number'].includes(role.kind));
 
 /** Interrogatives, among them those that are padding elsewhere: what is, what's. */
 const BEGINS_ASK = /^(?:how|which|who|what|when|where|why)\b|^(?:哪|谁|什么时候|为什么)/u;

@@ -6,10 +6,19 @@ import type { OperationName } from '../catalog/lexicon.ts';
 import type { Project } from '../document/document.ts';
 import { collect, languageOf, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
+import { exceptedTokens, withExcepted } from './excepted.ts';
 import { type Asked, link, meaningOf } from './link.ts';
 import { buildLiteral } from './literal.ts';
 import { askedOfEach } from './members.ts';
-import { isNaming, isOwnName, mentionTokens, withComparisons, withoutNegated } from './mentions.ts';
+import {
+  isNaming,
+  isOwnName,
+  mentionTokens,
+  withComparisons,
+  withoutGloss,
+  withoutNegated,
+  withTotalsOf,
+} from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
@@ -36,6 +45,9 @@ const LEVELS_IN_A_ROW = /(?<=中央)[、和跟与]?省[里级]?[、和跟与]?�
 const NUMBERS_IN_A_ROW =
   /(?<!\d)(\d{2,3}(?:[、,和跟与]\d{2,3})+)(?:号|(?=\s*(?:这|那)?(?:[几两三四五六七八九十]|\d)?(?:份|个|张)?\S{0,3}(?:文|通知)))/gu;
 
+/** 6600万几亿: an amount, and what it is to be converted to. */
+const AMOUNT_AND_UNIT = /(?<=[\d一二两三四五六七八九十百千]万)(?=几个?亿)/gu;
+
 export type Understander = (text: string, before: Turn | null) => readonly Question[];
 
 /** Prepares understanding for a catalog; the result is pure and synchronous. */
@@ -60,6 +72,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const picked = withPicks(typed, before);
     const normalised = (picked === typed ? typed : normalise(picked).text)
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
+      .replace(AMOUNT_AND_UNIT, ' ')
       .replace(LEVELS_IN_A_ROW, '、省级、县级')
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
@@ -70,12 +83,11 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
       ),
     );
     const language = languageOf(typed);
-    const partsOf = (message: string): Token[][] =>
-      splitAsks(
-        withoutNegated(
-          withoutStory(withoutCourtesy(withComparisons(withSharedWords(reader.read(message), reader.named))), listener),
-        ),
-      );
+    const partsOf = (message: string): Token[][] => {
+      const named = withTotalsOf(withSharedWords(withoutGloss(reader.read(message)), reader.named));
+      const told = withoutStory(withoutCourtesy(withComparisons(named)), listener);
+      return splitAsks(withoutNegated(withExcepted(told)));
+    };
     const saidBy = (tokens: readonly Token[]): Said => {
       const said = collect(withoutTold(tokens, tagOf), corrections);
       const literal = literally(said.tokens, said);
@@ -230,6 +242,7 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     wanted: asked.wanted,
     preciseMonth: said.preciseMonth || (inherits && said.months.length > 0 && before.preciseMonth),
     ...meant,
+    excepted: exceptedNow(catalog, said, sameMessage && names.length === 0 ? before : null),
     followsUp: inherits || pointsBack,
     shown: goesOn ? (turn?.shown ?? []).flat() : [],
     listed: goesOn ? (turn?.listed ?? []) : [],
@@ -241,6 +254,14 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     pointsBack,
     members: [],
   };
+}
+
+/** What is taken away: what is said here, else what the ask before in the same message took away (多少件、值多少). */
+function exceptedNow(catalog: Catalog, { tokens }: Said, before: Question | null): readonly Mention[] {
+  const own = exceptedTokens(tokens);
+  if (own.length === 0) return before?.excepted ?? [];
+  const asked: Asked = { wanted: new Set<Measure>(), operations: NO_OPERATION, months: [] };
+  return linkEach(mentionTokens(own, catalog.lexicon.contrasts), (stretch) => link(catalog, stretch, own, asked));
 }
 
 /** 这些钱能发哪些补贴: what it is spent on is asked of the money before, and words beside it name no other. */

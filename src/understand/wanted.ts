@@ -62,7 +62,7 @@ const UNITS: readonly (readonly [NonNullable<Question['unit']>, RegExp])[] = [
   [
     '元',
     new RegExp(
-      `(?:换|折|合|是|等于|算).{0,6}(?:多少|几)(?:元|块)(?!\\/|钱?到|至)|${WRITTEN}(?<!万|亿)元|\\bin yuan\\b`,
+      `(?:换|折|合|是|等于|算).{0,6}(?:多少|几)(?:元|块)(?!\\/|钱?到|至)|${WRITTEN}(?<!万|亿)元|(?:换|折|化|转|算)(?:算|合)?(?:成|为|作)块|\\bin yuan\\b`,
       'u',
     ),
   ],

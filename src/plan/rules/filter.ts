@@ -42,7 +42,7 @@ function amountBounds(context: Context): ThresholdSaid[] {
   return numbers.filter(({ unit }) => /元$/u.test(unit)).map((number) => ({ comparator: '=', ...number }));
 }
 
-const LISTING = /哪些|哪几|哪个|几个|全列|都列|列出|which|how many/u;
+const LISTING = /哪些|哪几|哪个|几个|全列|都列|列出|列给|明细|清单|名单|单子|which|how many/u;
 
 /** 一季度末就要支出百分百. */
 const ALL_SPENT = /百分百|百分之百|全部|全都|拨完|花完|支完|用完/u;

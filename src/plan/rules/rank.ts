@@ -21,7 +21,9 @@ export const rank: Rule = (context) => {
   if (namesTargets(question)) return rankOfTargets(context, order);
   if (speaksOfProjects(context) && COUNTED_BY_TARGETS.test(question.text)) return decline(context, 'not-in-document');
   const set = rankedSet(context);
-  if (set === null || set.quantities.length < 2) return null;
+  // 三公里哪项最多: of several one alone has money. Which has the least cannot be told of blanks.
+  const least = order === 'top' && (set?.members ?? 0) > 1 ? 1 : 2;
+  if (set === null || set.quantities.length < least) return null;
   const ranked = (towards: 'top' | 'bottom'): SinglePlan =>
     tablePlanOf({
       kind: 'rank',
@@ -44,7 +46,7 @@ const FROM_LARGE =
   /从[大多高]到[小少低]|由[大多高]到[小少低]|\b(?:descending|largest first|from (?:the )?(?:largest|highest))\b/u;
 
 /** 从小到大 begins with the smallest, though it speaks of the largest, too. */
-function orderAsked({ operations, text }: Question): 'top' | 'bottom' | null {
+export function orderAsked({ operations, text }: Question): 'top' | 'bottom' | null {
   if (FROM_SMALL.test(text)) return 'bottom';
   if (FROM_LARGE.test(text)) return 'top';
   return operations.has('top') ? 'top' : operations.has('bottom') ? 'bottom' : null;
@@ -134,7 +136,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 
 /** 前三 → 3, top 5 → 5; “哪些”, “排名” → five; else one. */
-function howMany(text: string, size: number): number {
+export function howMany(text: string, size: number): number {
   const place =
     COUNT_SAID.exec(text)?.[1] ??
     ORDINAL.exec(text)

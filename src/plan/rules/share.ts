@@ -1,8 +1,9 @@
 /** 占比: what share one amount is of another, or each class of the whole. */
 
-import { squeeze } from '../../base/text-pieces.ts';
+import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 
+import type { Fact } from '../../document/document.ts';
 import type { Question, Token } from '../../understand/question.ts';
 import { printedAmount, unique } from '../amounts.ts';
 
@@ -21,8 +22,9 @@ import {
 } from '../context.ts';
 import { type Operand, operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
-import { subjectsOfLevel, tableOf } from '../sets.ts';
+import { allProjects, speaksOfProjects, subjectsOfLevel, tableOf } from '../sets.ts';
 import { decline } from './outside.ts';
+import { howMany, orderAsked } from './rank.ts';
 import { totalThing } from './totals.ts';
 
 /** 及时发放要到百分之几: what is to be reached is a target, and no share of anything. */
@@ -34,14 +36,20 @@ export const share: Rule = (context) => {
   const { catalog, question } = context;
   if (!question.operations.has('share')) return sharesAcross(context);
   if (
-    question.months.length > 0 ||
+    question.preciseMonth ||
+    question.months.some((month) => month < WHOLE_YEAR) ||
     question.operations.has('goal') ||
     asksPercentTarget(context) ||
     MUST_REACH.test(question.text) ||
     OF_PEOPLE.test(question.text)
   )
     return null;
-  const together = shareOfSum(context);
+  const together =
+    shareOfSum(context) ??
+    shareOfChange(context) ??
+    shareOfColumn(context) ??
+    shareOfTop(context) ??
+    shareOfSeveral(context);
   if (together !== null) return together;
   const each = shareOfEach(context);
   if (each !== null) return each;
@@ -85,6 +93,9 @@ export const share: Rule = (context) => {
     { assumed: [whole.label], also: alsoOf(catalog, found) },
   );
 };
+
+/** 全年 is no part of the year. */
+const WHOLE_YEAR = 12;
 
 /** Of what is called alike, the first that has an amount: a column may be empty in one table and filled in another. */
 const firstPrinted = (context: Context, quantities: readonly Quantity[]): Quantity | undefined =>
@@ -135,6 +146,97 @@ function shareOfSum(context: Context): Plan | null {
   const whole = question.namesSomething ? named : part && wholeOf(context, part);
   return whole == null ? null : tablePlanOf({ kind: 'share', parts, whole });
 }
+
+/** 减少的钱里头, 少的这四千多万里: the whole is how much less or more it is. */
+const IN_CHANGE =
+  /(?:减少?|(?<!多)少|降低?|压减?|缩减|砍|增加?|涨|多(?!少))(?:了|掉|出来?)?的[^，,。?？占]{0,12}(?:里面?|里头|当?中)/u;
+
+const TOLD_CHANGE = /(?:减|(?<!多)少|降|增|涨|多)了/u;
+
+/** 减少的钱里项目支出占几成: the change of what is named, of the change of all. */
+function shareOfChange({ catalog, question }: Context): Plan | null {
+  const changes = catalog.document.facts.filter(({ change }) => change !== undefined);
+  const [all] = changes;
+  // 比去年少了多少, and then 里面项目支出占几成.
+  const told = TOLD_CHANGE.test(question.earlier) && /里|其中|当中/u.test(question.text);
+  if (!IN_CHANGE.test(question.text) && !told) return null;
+  const named = question.mentions.flatMap(({ candidates }) => candidates.slice(0, 1)).map(({ thing }) => thing.name);
+  const section = ({ row }: Fact): string => row.source.section.join('>');
+  const part = changes.find(
+    (fact) =>
+      all !== undefined &&
+      named.includes(fact.subject) &&
+      section(fact) === section(all) &&
+      fact.change?.direction === all.change?.direction,
+  );
+  if (all === undefined || part === undefined || part === all) return null;
+  const quantity = ({ row, subject, change }: Fact): Quantity => ({
+    label: `${subject}比${change?.baseYear}年${change?.direction === 'increase' ? '增加' : '减少'}的部分`,
+    cells: [{ row: row.source.ref, column: '数值' }],
+  });
+  return tablePlanOf({ kind: 'share', parts: [quantity(part)], whole: quantity(all) });
+}
+
+/** 里头项目的钱占多少, after a row was named: its column, of the row. */
+function shareOfColumn({ catalog, question }: Context): Plan | null {
+  const sign = signOf(question);
+  const row = question.mentions.find(({ again }) => again)?.candidates[0]?.thing;
+  const [column, ...others] = question.mentions
+    .filter(({ again, tokens }) => again !== true && tokens.every(({ start }) => start < (sign?.start ?? 0)))
+    .map(({ tokens }) => tokens.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []))[0]);
+  if (row === undefined || column === undefined || others.length > 0) return null;
+  const [part, whole] = [quantityOf(catalog, row, column), quantityOf(catalog, row)];
+  return part === undefined || whole === undefined ? null : tablePlanOf({ kind: 'share', parts: [part], whole });
+}
+
+/** 前五大项目加起来占比: the largest of a set, added up, of what stands behind 占. */
+function shareOfTop(context: Context): Plan | null {
+  const { question } = context;
+  const order = orderAsked(question);
+  if (order === null || !/前|头|[大多高小少低贵]的?[一二两三四五六七八九十\d]|第/u.test(question.text)) return null;
+  const whole = wholeSaid(context);
+  const set = speaksOfProjects(context) ? allProjects(context.catalog) : null;
+  if (set === null || (whole === undefined && question.namesSomething)) return null;
+  const sorted = set.quantities.toSorted(
+    (left, right) => (printedAmount(context, right) - printedAmount(context, left)) * (order === 'top' ? 1 : -1),
+  );
+  const take = howMany(question.text, sorted.length);
+  const [last, next] = [sorted[take - 1], sorted[take]];
+  // Of two that are equal neither is among the first so many.
+  if (last === undefined || (next && printedAmount(context, next) === printedAmount(context, last))) return null;
+  const all = whole ?? wholeOf(context, last);
+  if (all === null) return null;
+  const assumed = whole === undefined ? [all.label] : [];
+  return tablePlanOf({ kind: 'share', parts: sorted.slice(0, take), whole: all }, { assumed });
+}
+
+/** 基本工资跟绩效工资加一块占工资福利支出多大比重: several before 占, and the whole behind it. */
+function shareOfSeveral(context: Context): Plan | null {
+  const { question } = context;
+  if (question.mentions.length < 3) return null;
+  const sign = signOf(question);
+  const whole = wholeSaid(context);
+  if (sign === undefined || whole === undefined) return null;
+  const before = question.mentions.filter(({ tokens }) => tokens.every(({ start }) => start < sign.start));
+  const found = operands(context, (thing) => hasShare(context.catalog, thing), true);
+  const parts = before.map((mention) => found.find((operand) => operand.mention === mention)?.quantities[0]);
+  // One that is not known would make the share of the others another one.
+  if (parts.length < 2 || parts.some((part) => part === undefined)) return null;
+  return tablePlanOf({ kind: 'share', parts: unique(parts.filter((part) => part !== undefined)), whole });
+}
+
+/** What stands behind 占. */
+function wholeSaid(context: Context): Quantity | undefined {
+  const sign = signOf(context.question);
+  if (sign === undefined) return undefined;
+  const found = operands(context, (thing) => hasShare(context.catalog, thing), true);
+  const [whole] = found.filter(({ mention }) => mention.tokens.every(({ start }) => start > sign.start));
+  return whole?.quantities[0];
+}
+
+const signOf = ({ tokens }: Question): Token | undefined =>
+  tokens.find(({ role, text }) => role.kind === 'operation' && role.name === 'share' && /^占/u.test(text));
+
 /** 一般公共预算拨款 and 一般公共预算拨款收入: one amount under two headings. */
 const isNamesake = ({ label: one }: Quantity, { label: other }: Quantity): boolean =>
   squeeze(one).includes(squeeze(other)) || squeeze(other).includes(squeeze(one));
@@ -155,15 +257,20 @@ const hasShare = (catalog: Catalog, thing: Thing): boolean =>
   isBudgeted(thing) || (thing.kind === 'fact' && thing.measure === 'money' && !isChange(catalog, thing));
 
 /** 占公用经费百分之多少, and what stands before it names nothing: the whole is known, the part is not. */
-function isWholeAlone({ question }: Context): boolean {
-  const sign = question.tokens.find((token) => token.role.kind === 'operation' && /^占/u.test(token.text));
+function isWholeAlone(context: Context): boolean {
+  const { question } = context;
+  const sign = signOf(question);
   if (sign === undefined || question.followsUp) return false;
-  const named = question.mentions.flatMap((mention) => mention.tokens);
+  // What nothing in the document holds (广告费) is no part that is known.
+  const named = question.mentions
+    .filter(({ candidates: [best] }) => best !== undefined && best.held >= LEAST_HELD)
+    .flatMap((mention) => mention.tokens);
   if (named.length > 0 && named.every((token) => token.start > sign.start)) return true;
   // 就业补助的盘子里给年轻人的那一部分占多大比重: what stands before 里 is the whole.
   const inside = question.tokens.find(
     (token) => token.start < sign.start && /^(?:里|里面|里头|当中|中)$/u.test(token.text),
   );
+  if (inside !== undefined && isUnknownAfter(context, inside, sign)) return true;
   return (
     inside !== undefined &&
     !/在.{1,16}(?:里|中)/u.test(question.text) &&
@@ -172,9 +279,23 @@ function isWholeAlone({ question }: Context): boolean {
   );
 }
 
+/** 医疗里牙科占几成: between 里 and 占 stands a noun that nothing in the document holds. */
+function isUnknownAfter({ catalog, question }: Context, inside: Token, sign: Token): boolean {
+  const between = question.tokens.filter(({ start }) => start >= inside.end && start < sign.start);
+  const isKnown = (token: Token): boolean =>
+    isNaming(token) && (token.role.kind !== 'unknown' || pieces(token.text).some((piece) => catalog.rarity.has(piece)));
+  return between.some(isUnknownNoun) && !between.some(isKnown);
+}
+
+/** A word of the document or one that no entry explains. */
+const isNaming = ({ role }: Token): boolean => ['content', 'column', 'unknown'].includes(role.kind);
+
+/** A mention of which less is held names nothing that is known. */
+const LEAST_HELD = 0.5;
+
 /** 占食堂经费的几成: what is said on one side of 占 has no amount, so that nothing else may be taken for it. */
 function lacksOneSide({ question }: Context): boolean {
-  const sign = question.tokens.find((token) => token.role.kind === 'operation' && /^占/u.test(token.text));
+  const sign = signOf(question);
   if (sign === undefined) return false;
   const named = question.mentions.map(({ tokens }) => tokens.filter(namesAmount)).filter((tokens) => tokens.length > 0);
   return [true, false].every((after) =>
