@@ -69,7 +69,9 @@ function filterBySchedule({ catalog, question }: Context): Plan | null {
   const all: ThresholdSaid[] = ALL_SPENT.test(question.text) ? [{ comparator: '=', value: '100', unit: '%' }] : [];
   const thresholds = [question.thresholds, percent, all].find((said) => said.length > 0);
   if (thresholds === undefined || (!speaksOfProjects({ catalog, question }) && all.length > 0)) return null;
-  const set = `${column}资金支出计划${conditionSaid(question)}`;
+  // As typed: where no project fits, no row that is cited prints the month.
+  const typed = question.tokens.find(({ role }) => role.kind === 'month')?.text ?? column;
+  const set = `${typed}资金支出计划${conditionSaid(question)}`;
   return tablePlanOf({
     kind: 'filter',
     set,
