@@ -10,6 +10,7 @@ import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { byCode } from './rules/by-code.ts';
 import { citing } from './rules/citing.ts';
 import { rowInColumns } from './rules/columns.ts';
+import { definition } from './rules/definitions.ts';
 import { unprintedNumber } from './rules/document-number.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
@@ -38,7 +39,7 @@ import { rateTarget, targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
-import { anyText, basis, definition, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
+import { anyText, basis, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
 const RULES: readonly (readonly [string, Rule])[] = [

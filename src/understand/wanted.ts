@@ -21,7 +21,7 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'count',
-    /(?:几|多少)(?:件|次|回|遍|趟|场|期|届|笔|种|所|分(?![钱之开])|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱|百分点|点))|\bhow many\b(?! (?:days|months|weeks|years|yuan|wan|million|billion|thousand)\b(?! people))/u,
+    /(?:(?<!哪)几|多少)(?:件|次|回|遍|趟|场|期|届|笔|种|所|分(?![钱之开])|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱|百分点|点))|\bhow many\b(?! (?:days|months|weeks|years|yuan|wan|million|billion|thousand)\b(?! people))/u,
   ],
 ];
 

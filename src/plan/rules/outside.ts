@@ -185,6 +185,8 @@ const suffixAfter = (token: Token, next: Token | undefined): string =>
 
 /** 教育局的工会经费: a body that the document names for its own tasks, where no task is asked about. */
 function isAnotherBody({ operations, tokens }: Question, { role }: Token): boolean {
+  // 跟教育局怎么分工.
+  if (tokens.some((token) => token.role.kind === 'content' && /分工/u.test(token.role.words))) return false;
   if (role.kind !== 'content' || !/^(?!.*财政).*局$/u.test(role.words)) return false;
   const asksTask = operations.has('office') || tokens.some((token) => token.role.kind === 'content' && token.role.duty);
   const said = tokens.filter((token) => token.role.kind !== 'content').map((token) => token.text);
