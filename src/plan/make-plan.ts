@@ -18,14 +18,24 @@ import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from '.
 import { lookUp } from './rules/look-up.ts';
 import { members } from './rules/members.ts';
 import { moneyUnit } from './rules/money-unit.ts';
-import { chat, decline, elsewhere, otherPlace, otherYear, refused, unknownFacet } from './rules/outside.ts';
+import {
+  chat,
+  decline,
+  elsewhere,
+  otherPlace,
+  otherYear,
+  refused,
+  statedNow,
+  statedYear,
+  unknownFacet,
+} from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
 import { remainder, withoutExcepted } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
 import { stated } from './rules/statements.ts';
-import { targetsOfProject } from './rules/targets.ts';
+import { rateTarget, targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
@@ -40,6 +50,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['unprinted-number', unprintedNumber],
   ['addressed', addressed],
   ['refused', refused],
+  ['stated-year', statedYear],
   ['change', change],
   ['other-year', otherYear],
   ['by-code', byCode],
@@ -60,6 +71,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['excluded', excluded],
   ['office', office],
   ['schedule', schedule],
+  ['rate-target', rateTarget],
   ['share', share],
   ['income-sources', incomeSources],
   ['overview', overview],
@@ -76,6 +88,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['grand-total', grandTotal],
   ['reason', reasonOf],
   ['look-up', lookUp],
+  ['stated-now', statedNow],
   ['empty-table', emptyTable],
   ['targets-of-project', targetsOfProject],
   ['which-standard', whichStandard],

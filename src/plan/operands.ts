@@ -111,11 +111,18 @@ function operandOf(context: Context, mention: Mention, admits: (thing: Thing) =>
 /** Where a column is named, only things that have it can be meant; if none has, the column is of something else. */
 function chooseWithColumn(context: Context, mention: Mention, admits: (thing: Thing) => boolean): Choice {
   const { catalog } = context;
-  const has = (thing: Thing): boolean =>
-    mention.columns.some((column) => quantityOf(catalog, thing, column) !== undefined);
-  const choice = mention.columns.length > 0 ? choose(catalog, mention, (thing) => admits(thing) && has(thing)) : null;
+  // 结转的那笔，定的放几笔: money in a column is not what is counted.
+  const columns = mention.columns.filter((column) => column === COUNTED || !asksNoMoney(context));
+  const has = (thing: Thing): boolean => columns.some((column) => quantityOf(catalog, thing, column) !== undefined);
+  const choice = columns.length > 0 ? choose(catalog, mention, (thing) => admits(thing) && has(thing)) : null;
   return choice === null || choice.kind === 'none' ? choose(catalog, mention, admits) : choice;
 }
+
+/** The one column that counts things. */
+const COUNTED = '数量';
+
+const asksNoMoney = ({ question: { wanted, operations } }: Context): boolean =>
+  wanted.size > 0 && !wanted.has('money') && !operations.has('amount') && !operations.has('share');
 
 /** The columns named anywhere in the words of a mention that also names a row. */
 function columnsSaid(mention: Mention): string[] {

@@ -3,6 +3,7 @@ import type { Thing } from '../../catalog/catalog.ts';
 import type { Question, Token } from '../../understand/question.ts';
 import { type Context, choose, isTarget, isUnknownNoun, type Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
+import { statedOf, statedOfSeveral, statedOfThisYear } from '../stated-years.ts';
 
 /** Greetings, thanks, “what can you do”: only when nothing else is asked. */
 export const chat: Rule = ({ question }) => {
@@ -90,12 +91,17 @@ const isCarriedFrom = ({ tokens }: Question, asked: number, year: number): boole
 const isCarryOver = (token: Token | undefined): boolean =>
   token?.role.kind === 'column' && token.role.column.includes('结转');
 
+/** 工伤去年就认定了，评等级是哪个股: a year told on the way to asking whose duty it is; duties are of no year. */
+const asksWhoseDuty = ({ operations, wanted, mentions }: Question): boolean =>
+  operations.has('office') && wanted.size === 0 && !operations.has('amount') && mentions.length > 1;
+
 /** Another year than the document's, unless the year is part of what is named (a notice of 2023, a base year of a target). */
 export const otherYear: Rule = (context) => {
   const { catalog, question } = context;
   const { year } = catalog.document.meta;
   const others = question.years.filter((asked) => asked !== year && !isCarriedFrom(question, asked, year));
   if ((others.length === 0 && !question.severalYears) || question.operations.has('change')) return null;
+  if (asksWhoseDuty(question)) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project' || isTarget(thing));
   const named = choice.kind === 'none' || choice.best.precision < LEAST_NAMED ? [] : choice.things;
   // The number of a document says its year in brackets: that is meant where documents are spoken of.
@@ -106,16 +112,23 @@ export const otherYear: Rule = (context) => {
       : [thing.name, ...thing.context].join(' ').replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '');
   const partOfName = named.some((thing) => others.some((other) => said(thing).includes(String(other))));
   if (partOfName || (others.every((asked) => asked === year - 1) && isCountedAtYearEnd(context))) return null;
-  const notices = noticesOf(context, others);
-  if (notices !== null) return notices;
-  // 去年报了几卷: the year before stands in the grounds of the target.
-  const grounds = named
-    .flatMap((thing) => thing.refs)
-    .filter((ref) => others.some((other) => catalog.indicators.get(ref)?.basis.includes(String(other))));
-  const clear = choice.kind !== 'none' && choice.best.held >= 0.8 && choice.best.precision >= 0.4;
-  return clear && grounds.length > 0
-    ? { kind: 'quote', refs: grounds.slice(0, 4), lead: '' }
-    : decline(context, 'other-year');
+  return noticesOf(context, others) ?? decline(context, 'other-year');
+};
+
+/** 去年报了几卷, 23年上半年的基础养老金: what the grounds of a target state of another year is quoted with it. */
+export const statedYear: Rule = (context) => {
+  const { catalog, question } = context;
+  const others = [...new Set(question.years)].filter((asked) => asked !== catalog.document.meta.year);
+  const several = question.severalYears && others.length === 0;
+  const refs = several ? statedOfSeveral(context) : statedOf(context, others);
+  return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
+};
+
+/** What the grounds of a target state of the document's own year beside the target. */
+export const statedNow: Rule = (context) => {
+  if (context.question.wanted.size === 0) return null;
+  const refs = statedOfThisYear(context);
+  return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
 };
 
 /** 2023年底有几辆车: what a department owns is told as it was at the end of the year before. */

@@ -22,6 +22,10 @@ import { subjectsOfLevel, tableOf } from '../sets.ts';
 import { decline } from './outside.ts';
 import { hasShare, shareOfParts, signOf, wholeOf } from './share-parts.ts';
 
+/** 及时发放要到百分之几: what is to be reached is a target, and no share of anything. */
+const MUST_REACH =
+  /^(?!.*占).*(?:要|应该?|须|得(?!多|到)|起码|至少)(?:达?到|达|有|做到)?(?:多少|百分之[几多]|几成|几个点)/u;
+
 /** X 占 Y 的百分之几: the larger of two is the whole; alone, a part is of all expenditure (income for income). */
 export const share: Rule = (context) => {
   const { catalog, question } = context;
@@ -31,6 +35,7 @@ export const share: Rule = (context) => {
     question.months.some((month) => month < WHOLE_YEAR) ||
     question.operations.has('goal') ||
     asksPercentTarget(context) ||
+    MUST_REACH.test(question.text) ||
     OF_PEOPLE.test(question.text)
   )
     return null;

@@ -4,7 +4,16 @@ import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
 import type { Mention, Question } from '../../understand/question.ts';
-import { type Context, choose, isBudgeted, isUnknownNoun, OUTRIGHT, type Rule, tablePlanOf } from '../context.ts';
+import {
+  type Context,
+  choose,
+  isBudgeted,
+  isUnknownNoun,
+  OUTRIGHT,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { largestProjects, linkedProjects, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -26,6 +35,8 @@ export const schedule: Rule = (context) => {
     return question.whole === null && !speaksOfProjects(context) ? ofWhichProject(context) : null;
   // 一年要用到多少次: a count, not a plan of spending.
   if (question.wanted.has('count') || question.wanted.has('people')) return null;
+  // 多少天内拨到账户: a limit in days, which no plan by the month tells.
+  if (IN_DAYS.test(question.text)) return null;
   const projects = scheduledProjects(context);
   if (projects.length === 0 || projects.length > 6) return null;
   const months = question.months.filter((month): month is ScheduleMonth => PRINTED_MONTHS.includes(month));
@@ -40,6 +51,8 @@ export const schedule: Rule = (context) => {
     { passages: projects.flatMap(purposeWithDates) },
   );
 };
+
+const IN_DAYS = /(?:几|多少)(?:个工作)?[天日](?!期)|\bhow many (?:working )?days\b/u;
 
 /** 6月底该支出多少, and nothing is named: the plans are of projects; the department as a whole has none. */
 function ofWhichProject(context: Context): Plan {
@@ -90,6 +103,8 @@ export const change: Rule = (context) => {
   if (previous && speaksOfProjects(context)) return null;
   if (question.years.some((year) => year !== yearBefore && year !== yearBefore + 1))
     return decline(context, 'other-year');
+  const growth = growthTargets(context);
+  if (growth !== null) return growth;
   const fact = changeFact(context);
   // 哪块反而加钱了: no part is named; the sentences that say what went up or down.
   const parts = asksWhichPart(question) ? partsChanged(context) : null;
@@ -119,6 +134,25 @@ export const change: Rule = (context) => {
   );
   return withPremise(plan, context);
 };
+
+/** Targets of growth shown together. */
+const MOST_GROWTHS = 4;
+
+/** 创业贷款要比上一年多放百分之几: how much something is to grow by is a target of its own, one for each that is called so. */
+function growthTargets({ catalog, question }: Context): Plan | null {
+  if (
+    !(question.wanted.has('percent') || question.text.includes('率')) ||
+    !/要|得|应|须|目标|计划|supposed|target|should|must/u.test(question.text)
+  )
+    return null;
+  const named = (question.whole?.candidates ?? []).filter(
+    ({ thing, held }) =>
+      thing.kind === 'indicator' && thing.measure === 'percent' && held >= 0.9 && /增长|提升|提高/u.test(thing.name),
+  );
+  const things = [...new Map(named.map(({ thing }) => [thing.name, thing])).values()];
+  const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_GROWTHS ? null : tablePlanOf({ kind: 'show', quantities });
+}
 
 /** Which part, where none is named by the document's words. */
 const asksWhichPart = ({ text, namesSomething, mentions }: Question): boolean =>

@@ -5,7 +5,7 @@ import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Project } from '../../document/document.ts';
 import type { Question } from '../../understand/question.ts';
 import { wordsAskedInText } from '../asked-words.ts';
-import { type Context, choose, hasFigure, OUTRIGHT, type Rule } from '../context.ts';
+import { type Context, choose, hasFigure, isTarget, OUTRIGHT, type Rule } from '../context.ts';
 import { lengthAsked } from '../durations.ts';
 import type { Plan } from '../plan.ts';
 import { largestProjects, linkedProjects } from '../sets.ts';
@@ -131,9 +131,7 @@ function projectsMeant({ catalog, question }: Context): number[] {
 /** Whether one target is meant rather than the goals of a project. */
 function namesTarget({ catalog, question }: Context): boolean {
   if (question.wanted.size > 0) return true;
-  if (
-    question.mentions.some(({ candidates: [best] }) => best?.thing.kind === 'indicator' && best.precision >= OUTRIGHT)
-  )
+  if (question.mentions.some(({ candidates: [best] }) => best && isTarget(best.thing) && best.precision >= OUTRIGHT))
     return true;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
   if (choice.kind === 'none') return false;
@@ -161,7 +159,10 @@ function usesOf(context: Context, thing: Thing): Plan {
 /** 用来干什么: a project's purpose and goals. */
 export const purpose: Rule = (context) => {
   const { catalog, question } = context;
-  const goal = question.operations.has('goal') && !question.operations.has('amount') && !namesTarget(context);
+  // 不能超过多少, 人均的标准: a number is asked for, which the sentences of a goal are not.
+  const number = question.operations.has('standard') || /多少|百分之几/u.test(question.text);
+  const goal =
+    question.operations.has('goal') && !question.operations.has('amount') && !number && !namesTarget(context);
   const listed =
     question.operations.has('list') &&
     !question.operations.has('amount') &&
