@@ -200,7 +200,7 @@ export function tablePlanOf(
 export const namingWords = ({ tokens }: Question): string =>
   tokens
     .filter(({ role }) => role.kind === 'content' || role.kind === 'unknown')
-    .map(({ text }) => text)
+    .map(({ role, text }) => (role.kind === 'unknown' ? (role.words ?? text) : text))
     .join(' ');
 
 /** The first amount of a thing as the document prints it; '' where it has none. */

@@ -56,7 +56,17 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     'basis',
     /(?:(?:按照?|依据?|照着?|根据|凭|执行|遵循|遵照|参照)[的着是]*(?:上面|部里|省里|国家|市里|厅里)?的?(?:哪|什么|啥)一?(?:个|份|部|项|道|条)?|哪一?(?:个|份|部|项|道))(?:红头)?(?:文件|文(?!化|明)|文号|规定|办法|通知|法规)(?:来|规定|定|办|执行|走|搞|做)?的?/gu,
   ],
-  // What is … for? The name stands between, however long it is.
+  [
+    'definition',
+    /\bwhat (?:sorts?|kinds?|types?) of (?:expenses?|costs?|spending|expenditures?|things|items|money|funds?|income|revenue) (?:falls?|comes?|counts?|goes|go|are|is)(?: (?:covered|included|counted))? (?:under|in|into|as|towards?|by)\b/gu,
+  ],
+  // What does … come to? What is … worth? The name stands between, however long it is.
+  [
+    'amount',
+    /(?<=\bwhat (?:do|does|did|will|would) .*\S )(?:come|amount|run|get|cost)(?: out)?(?: (?:to|at))?(?=(?: altogether| in total| together)? ?\?*$)/gu,
+  ],
+  ['amount', /(?<=\bwhat(?:'s| is| are| was| were) .*\S )(?:worth|budgeted at|put at|set at)(?= ?\?*$)/gu],
+  // What is … for?
   ['purpose', /(?<=\bwhat(?:'s| is| are| was) .*\S )for(?= ?\?*$)/gu],
   [
     'office',

@@ -125,6 +125,7 @@ const isColumnOr =
 export function meaningOf(token: Token): string {
   if (token.role.kind === 'content') return token.role.words;
   if (token.role.kind === 'year') return String(token.role.year);
+  if (token.role.kind === 'unknown') return token.role.words ?? token.text;
   return token.role.kind === 'column' ? token.role.column : token.text;
 }
 

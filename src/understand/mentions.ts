@@ -17,7 +17,7 @@ export const isOwnName = (token: Token): boolean => isNaming(token) && !isGeneri
 
 /** A clause that says what is not meant, by its beginning (别跟奖金搞混了, 不是中央那笔, 除了汽车) or its end (去年结转的不算). */
 const NOT_MEANT =
-  /^(?:先|光|就)?(?:别(?!的)|不要|不是|而不是|不问|不算|不含|不包括|除了|除去|除开|扣除|扣掉|刨去|刨掉|刨除|去掉|抛开|撇开|not\b|excluding\b|leaving\b|without\b|ignoring\b|apart from\b)|(?:不算|刨掉|除外|去掉|扣掉|撇开|不说了?|不用说了?|aside|excluded)$/u;
+  /^(?:先|光|就)?(?:别(?!的)|不要|不是|而不是|不问|不算|不含|不包括|除了|除去|除开|扣除|扣掉|刨去|刨掉|刨除|去掉|抛开|撇开|not\b|excluding\b|leaving\b|without\b|ignoring\b|apart from\b)|(?:不算|刨掉|除外|去掉|扣掉|撇开|不说了?|不用说了?|aside|excluded|not (?:counted|included|counting))$/u;
 
 /** 24年度那份不是23年度的: what follows in the same clause is not meant. */
 const CONTRADICTS = /^(?:不是|而不是|而非)$/u;
@@ -89,7 +89,7 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
     if (open.some((token) => !isGenericColumn(token))) found.push(open);
     open = [];
   };
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const { kind } = token.role;
     if (isNaming(token)) {
       if (isExact(token) && open.some(isExact)) close();
@@ -99,10 +99,21 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
       )
         close();
       open.push(token);
-    } else if (kind === 'connector' || kind === 'break' || kind === 'operation') close();
+    } else if (kind === 'break' || kind === 'operation' || (kind === 'connector' && !qualifies(tokens, at))) close();
   }
   close();
   return found;
+}
+
+/** Training of employees: words behind “of” that name nothing by themselves say more of what stands before it. */
+function qualifies(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'of') return false;
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex(
+    ({ role }) => role.kind === 'connector' || role.kind === 'break' || role.kind === 'operation',
+  );
+  const named = (end === -1 ? rest : rest.slice(0, end)).filter(isNaming);
+  return named.length > 0 && named.every(({ role }) => role.kind === 'unknown' && role.words !== undefined);
 }
 
 /** Wholly a name: two of them side by side are two things, 办公费印刷费差旅费. */

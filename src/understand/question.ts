@@ -29,7 +29,8 @@ export type Role =
   | { readonly kind: 'connector'; readonly how: 'and' | 'than' | 'of' }
   | { readonly kind: 'break' }
   | { readonly kind: 'filler' }
-  | { readonly kind: 'unknown'; readonly tag: string };
+  /** `words`: what an English word stands for; it is read as if that had been typed. */
+  | { readonly kind: 'unknown'; readonly tag: string; readonly words?: string };
 
 export type Token = Stretch & { readonly text: string; readonly role: Role };
 

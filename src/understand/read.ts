@@ -1,5 +1,6 @@
 /** Text → tokens: every word of a question with what it is for. */
 
+import { foldEnglish } from '../base/english-words.ts';
 import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findAmounts } from './amounts.ts';
@@ -15,7 +16,8 @@ export type Tagger = (
 ) => readonly { readonly word: string; readonly tag: string; readonly start: number }[];
 
 export type Reader = {
-  readonly read: (text: string) => Token[];
+  /** `admits`: which of the known phrases are let in; all of them unless said otherwise. */
+  readonly read: (text: string, admits?: (role: Role) => boolean) => Token[];
   /** What one thing a text names as a whole: a name of the document or a saying of the lexicon. */
   readonly named: (text: string) => Role | undefined;
   readonly vocabulary: readonly string[];
@@ -54,17 +56,18 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const vocabulary = fillBook(catalog, book);
   const single = singleCharacters(catalog);
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
+  const words: Words = { tagged, fillers, single, glosses: glossesOf(catalog, tagged) };
   const names = new Set([...catalog.byName.keys(), ...catalog.lexicon.contrasts.flat()]);
-  const read = (text: string): Token[] => {
-    const found = book.cover(text, readings(text, catalog.document.meta.year));
+  const read = (text: string, admits?: (role: Role) => boolean): Token[] => {
+    const found = book.cover(text, readings(text, catalog.document.meta.year), admits);
     const tokens: Token[] = [];
     let at = 0;
     for (const { start, end, meaning } of found) {
-      tokens.push(...rest(text, { start: at, end: start }, { tagged, fillers, single }));
+      tokens.push(...rest(text, { start: at, end: start }, words));
       tokens.push(...parts({ start, end, text: text.slice(start, end), role: meaning }, names));
       at = end;
     }
-    tokens.push(...rest(text, { start: at, end: text.length }, { tagged, fillers, single }));
+    tokens.push(...rest(text, { start: at, end: text.length }, words));
     return joinNounEndings(tokens).map((token, position, joined) =>
       saysNothing(joined, position) ? { ...token, role: { kind: 'filler' } } : token,
     );
@@ -88,6 +91,16 @@ const singleCharacters = ({ lexicon }: Catalog): ReadonlyMap<string, Role> =>
         .filter((said) => said.length === 1)
         .map((said) => [said, { kind: 'content', words: means, exact: false, duty: false }] as const),
     ),
+  );
+
+/** English words with what each stands for in the document's language. */
+const glossesOf = ({ lexicon }: Catalog, tagged: Tagger): ReadonlyMap<string, Role> =>
+  new Map(
+    lexicon.glosses.flatMap(({ say, means }) => {
+      const tag = tagged(means)[0]?.tag ?? '';
+      const role: Role = { kind: 'unknown', tag: FUNCTION_TAG.test(tag) ? 'n' : tag, words: means };
+      return say.map((word) => [foldEnglish(word), role] as const);
+    }),
   );
 
 /** What the codes of subjects are called by, by their number of digits: 208类, 20801款, 2080106项. */
@@ -251,6 +264,7 @@ type Words = {
   readonly tagged: Tagger;
   readonly fillers: ReadonlySet<string>;
   readonly single: ReadonlyMap<string, Role>;
+  readonly glosses: ReadonlyMap<string, Role>;
 };
 
 /** 水电费 means 水费、电费: two names, each a mention. */
@@ -314,16 +328,17 @@ function rest(text: string, stretch: { readonly start: number; readonly end: num
         start: start + offset,
         end: start + offset + word.length,
         text: word,
-        role: words.single.get(word) ?? roleOf(word, tag, words.fillers),
+        role: words.single.get(word) ?? words.glosses.get(foldEnglish(word)) ?? roleOf(word, tag, words.fillers),
       });
     }
   }
   return tokens;
 }
 
-/** A space beside a Latin letter parts two words of English, not two questions. */
+/** A space or quotation mark beside a Latin letter parts two words of English, not two questions. */
 const joinsLatin = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end).trim() === '' && (/[a-z]/iu.test(text[start - 1] ?? '') || /[a-z]/iu.test(text[end] ?? ''));
+  /^[\s"]+$/u.test(text.slice(start, end)) &&
+  (/[a-z]/iu.test(text[start - 1] ?? '') || /[a-z]/iu.test(text[end] ?? ''));
 
 function mark(text: string): Role {
   if (text.includes('%')) return { kind: 'operation', name: 'share' };

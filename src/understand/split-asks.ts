@@ -108,7 +108,8 @@ const endsWithFacet = (token: Token, before: readonly Token[], [next, ...rest]: 
 
 /** Which is larger, A or B: what is compared comes after the mark. */
 const isBareComparison = (open: readonly Token[]): boolean =>
-  !open.some(isOwnName) && open.some(({ role }) => role.kind === 'operation' && role.name === 'compare');
+  !open.some(isOwnName) &&
+  open.some(({ role }) => role.kind === 'operation' && ['compare', 'sum', 'total', 'difference'].includes(role.name));
 
 /** Interrogatives, among them those that are padding elsewhere: what is, what's. */
 const BEGINS_ASK = /^(?:how|which|who|what|when|where|why)\b|^(?:哪|谁|什么时候|为什么)/u;
@@ -167,7 +168,8 @@ function joinsFacets(
     after,
   }: { readonly before: readonly Token[]; readonly open: readonly Token[]; readonly after: readonly Token[] },
 ): boolean {
-  if (role.kind !== 'connector' && !(role.kind === 'break' && PARTING.test(text))) return false;
+  // Which of the cost items is the largest: “is” and “of” join nothing that is asked.
+  if (!(role.kind === 'connector' && role.how !== 'of') && !(role.kind === 'break' && PARTING.test(text))) return false;
   const [left, right] = [before.findLast(says), after.find(says)];
   const [one, other] = [left && facetOf(left), right && facetOf(right)];
   const unknown =

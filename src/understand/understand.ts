@@ -5,6 +5,7 @@ import type { OperationName } from '../catalog/lexicon.ts';
 import { collect, languageOf, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
 import { type Asked, meaningOf } from './link.ts';
+import { buildLiteral } from './literal.ts';
 import { GENERIC_TARGET, mentionsOf, standsAlone, targetsMeant } from './meant.ts';
 import { askedOfEach } from './members.ts';
 import { isOwnName, withComparisons, withoutNegated } from './mentions.ts';
@@ -33,6 +34,7 @@ export type Understander = (text: string, before: Turn | null) => readonly Quest
 /** Prepares understanding for a catalog; the result is pure and synchronous. */
 export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understander {
   const reader = buildReader(catalog, tagged);
+  const literally = buildLiteral(catalog, reader.read);
   const nearMiss = buildNearMiss(reader.vocabulary);
   const vocabulary = new Set(reader.vocabulary);
   // 里|退休人员满意度 is no slip of 离退休人员满意度: all but its first or last character is said right.
@@ -55,7 +57,10 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
       normalised,
-      nearMiss(normalised, isWord).filter((found) => !isSaidRight(found.from) && isCutOut(normalised, found.span)),
+      nearMiss(normalised, isWord).filter(
+        (found) =>
+          !isSaidRight(found.from) && reader.named(found.from) === undefined && isCutOut(normalised, found.span),
+      ),
     );
     const language = languageOf(typed);
     const partsOf = (message: string): Token[][] =>
@@ -64,10 +69,14 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
           withoutStory(withoutCourtesy(withComparisons(withSharedWords(reader.read(message), reader.named))), listener),
         ),
       );
-    const saidBy = (tokens: readonly Token[]): Said => ({
-      ...collect(withoutTold(tokens, tagOf), corrections),
-      ...(picked === typed && focus === null ? {} : { language }),
-    });
+    const saidBy = (tokens: readonly Token[]): Said => {
+      const said = collect(withoutTold(tokens, tagOf), corrections);
+      const literal = literally(said.tokens, said);
+      return {
+        ...(literal === said.tokens ? said : collect(literal, corrections)),
+        ...(picked === typed && focus === null ? {} : { language }),
+      };
+    };
     const plain = partsOf(corrected);
     const [opening] = plain;
     const focus = focusOf(opening && collect(withoutTold(opening, tagOf), corrections), before);

@@ -5,11 +5,11 @@ import type { Question } from './question.ts';
 const CUES: readonly (readonly [Measure, RegExp])[] = [
   [
     'money',
-    /多少钱|几个钱|多少(?:个)?(?:万|亿|元|块)|几(?:万|个?亿|块|千万|百万)|毛|(?:花|拨|给|批|安排)了?多少(?![个名位]?(?:人|老人|村民|职工)|[次场张份户家])|多少(?:经费|资金|预算)|(?:经费|资金|钱|款|费用?|预算)(?:又|都|总共|一共|大概|大约|今年|一年|得|要|能|有|是|给|列|批|安排|花|投)*了?(?:多少|几)(?![个人次名场月号日天年点])|(?:发|给|拿|补|领|挣|贴)得?更?(?:多|少|高|低)(?!少)|金额(?:是|有)|(?:多少|几何)[啊呀呢哪]?[,，][^,，]{0,16}(?:钱|款|费用?|资金|预算)[?？。\s]*$|\b(?:how much|how many yuan)\b/u,
+    /多少钱|几个钱|多少(?:个)?(?:万|亿|元|块)|几(?:万|个?亿|块|千万|百万)|毛|(?:花|拨|给|批|安排)了?多少(?![个名位]?(?:人|老人|村民|职工)|[次场张份户家])|多少(?:经费|资金|预算)|(?:经费|资金|钱|款|费用?|预算)(?:又|都|总共|一共|大概|大约|今年|一年|得|要|能|有|是|给|列|批|安排|花|投)*了?(?:多少|几)(?![个人次名场月号日天年点])|(?:发|给|拿|补|领|挣|贴)得?更?(?:多|少|高|低)(?!少)|金额(?:是|有)|(?:多少|几何)[啊呀呢哪]?[,，][^,，]{0,16}(?:钱|款|费用?|资金|预算)[?？。\s]*$|\b(?:how much|how many (?:yuan|wan|million|billion|thousand))\b/u,
   ],
   [
     'people',
-    /多少(?:万|个|名|位|户)?(?:城乡|农村|退休|离退休|待遇|见习|参保|困难|失业)?(?:人|老人|居民|农民|职工|工人|毕业生|大学生)|几(?:个|名)?人|人数|多少名|(?:人|人员|者|[员职民]工|工人|居民|村民|学生|毕业生|农民|党员|干部|代办员)(?:一共|总共|到底|大概|现在|全市)?有(?:多少|几)(?![钱万亿元块])|\bhow many (?:people|persons?|staff|workers?|employees|retirees|agents?)\b|\bhow many [^,.?]*(?:人|退了?休|retired|retirees|people|workers|residents|pensioners|jobs|employment)|\bheadcount\b/u,
+    /多少(?:万|个|名|位|户)?(?:城乡|农村|退休|离退休|待遇|见习|参保|困难|失业)?(?:人|老人|居民|农民|职工|工人|毕业生|大学生)|几(?:个|名)?人|人数|多少名|(?:人|人员|者|[员职民]工|工人|居民|村民|学生|毕业生|农民|党员|干部|代办员)(?:一共|总共|到底|大概|现在|全市)?有(?:多少|几)(?![钱万亿元块])|\bhow many (?:people|persons?|staff|workers?|employees|retirees|agents?)\b|\bhow many [^,.?]*(?:人|退了?休|(?:retired|retirees|people|workers|residents|pensioners|jobs|employment|employees|staff|graduates|farmers|interns|trainees|agents|villagers|beneficiaries|recipients|participants|households)\b)|\bheadcount\b/u,
   ],
   [
     'percent',
@@ -17,11 +17,11 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'time',
-    /几天|多少天|多久|多长|(?<![近这前后好])几年|多少年|[几多少]个?小时|几岁|多大(?:岁数|年龄|年纪)|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候?|何时|几时|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|when|which (?:day|month)|by what date|deadline|by when)\b/u,
+    /几天|多少天|多久|多长|(?<![近这前后好])几年|多少年|[几多少]个?小时|几岁|多大(?:岁数|年龄|年纪)|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候?|何时|几时|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|which (?:day|month)|by what date|deadline|by when)\b|(?:^|[,.?;:] ?|\b(?:and|or|but|so|by|until|since|know|tell me|exactly|just) )when\b/u,
   ],
   [
     'count',
-    /(?:几|多少)(?:件|次|回|遍|趟|场|期|届|笔|种|所|分(?![钱之开])|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱|百分点|点))|\bhow many\b/u,
+    /(?:几|多少)(?:件|次|回|遍|趟|场|期|届|笔|种|所|分(?![钱之开])|张|本|份|卷|册|家|批|辆|台|户|条|批|个(?!人|月|亿|项目|钱|百分点|点))|\bhow many\b(?! (?:days|months|weeks|years|yuan|wan|million|billion|thousand)\b(?! people))/u,
   ],
 ];
 

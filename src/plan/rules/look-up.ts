@@ -83,6 +83,7 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
     return true;
   return (
     (wanted.has('percent') && operations.has('share')) ||
+    (measure === 'percent' && operations.has('change')) ||
     (measure === 'money' && !wanted.has('people') && (operations.has('amount') || operations.has('standard')))
   );
 }

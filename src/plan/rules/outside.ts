@@ -105,7 +105,9 @@ export const otherYear: Rule = (context) => {
       ? (catalog.projects.get(thing.project ?? 0)?.name ?? '')
       : [thing.name, ...thing.context].join(' ').replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '');
   const partOfName = named.some((thing) => others.some((other) => said(thing).includes(String(other))));
-  if (partOfName) return null;
+  if (partOfName || (others.every((asked) => asked === year - 1) && isCountedAtYearEnd(context))) return null;
+  const notices = noticesOf(context, others);
+  if (notices !== null) return notices;
   // 去年报了几卷: the year before stands in the grounds of the target.
   const grounds = named
     .flatMap((thing) => thing.refs)
@@ -115,6 +117,41 @@ export const otherYear: Rule = (context) => {
     ? { kind: 'quote', refs: grounds.slice(0, 4), lead: '' }
     : decline(context, 'other-year');
 };
+
+/** 2023年底有几辆车: what a department owns is told as it was at the end of the year before. */
+function isCountedAtYearEnd({ catalog, question }: Context): boolean {
+  const best = question.whole?.candidates[0];
+  return (
+    best !== undefined &&
+    best.precision >= LEAST_OWNED &&
+    best.thing.refs.some((ref) => catalog.tableOfRow.get(ref)?.kind === 'assets')
+  );
+}
+
+/** Share of the name of what is owned that calls it. */
+const LEAST_OWNED = 0.5;
+
+/** Notices offered at most. */
+const MOST_OFFERED = 6;
+
+/** 2023年的通知呢: of several notices with that year in their names, and nothing else said, which is asked back. */
+function noticesOf({ catalog, question }: Context, years: readonly number[]): Plan | null {
+  const isGeneric = ({ text }: Token): boolean => /^(?:通知|项目|notices?|projects?)$/u.test(text);
+  const onlyNotices = question.tokens.every(
+    (token) => token.role.kind !== 'content' && (isGeneric(token) || token.role.kind !== 'unknown'),
+  );
+  if (!onlyNotices || !/通知|那[笔份]|\bnotices?\b/u.test(question.text)) return null;
+  const projects = catalog.document.projects.filter(({ name }) =>
+    years.some((year) => name.replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '').includes(String(year))),
+  );
+  if (projects.length < 2) return null;
+  const ask = (name: string): string => (question.language === 'en' ? `How much is ${name}?` : `${name}是多少？`);
+  const options = projects.slice(0, MOST_OFFERED).map(({ name }) => ({ label: name, question: ask(name) }));
+  return { kind: 'clarify', about: question.text.slice(0, LONGEST_ABOUT), options };
+}
+
+/** Characters of a question that is told back. */
+const LONGEST_ABOUT = 60;
 
 /** A place or department that the document does not speak of. */
 export const elsewhere: Rule = (context) => {

@@ -13,6 +13,8 @@ export const rank: Rule = (context) => {
   const { question } = context;
   const order = orderAsked(question);
   if (order === null || question.operations.has('share')) return null;
+  // Minimum average monthly pay: a bound that a target sets.
+  if (/^(?:what(?:'s| is) the )?(?:minimum|maximum|min|max)\b/u.test(question.text.trim())) return null;
   if (question.operations.has('total') && !/哪|谁|前|第|\b(?:which|top|most|largest|biggest)\b/u.test(question.text))
     return null;
   // 满意度最低的项目: of another kind of figure than money, or not at all.
@@ -152,6 +154,6 @@ const COUNT_SAID =
 
 /** 第二大, 第六到第八名, second biggest, three items: the ranking down to that place. */
 const ORDINAL =
-  /第[一二三四五六七八九十](?:到|至|-)第?([二三四五六七八九十])|第([二三四五六七八九十])|\b(second|third|fourth|fifth)\b|\b(two|three|four|five|six|seven|eight|nine|ten) (?:items|projects|subjects|lines|largest|biggest|smallest)/u;
+  /第[一二三四五六七八九十](?:到|至|-)第?([二三四五六七八九十])|第([二三四五六七八九十])|\b(second|third|fourth|fifth)\b|\b(two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,3}(?:items|projects|subjects|lines|costs|largest|biggest|smallest|lowest|highest)/u;
 
 const SEVERAL = /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u;

@@ -9,6 +9,7 @@ import { printedAmount, unique } from '../amounts.ts';
 import {
   alsoPrinted,
   type Context,
+  cellAt,
   choose,
   isBudgeted,
   isChange,
@@ -44,7 +45,9 @@ export const share: Rule = (context) => {
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
-  const quantities = found.flatMap((operand) => firstPrinted(context, operand.quantities) ?? []);
+  const quantities = inOneUnit(context, found).flatMap((operand) => firstPrinted(context, operand) ?? []);
+  if (BY_NUMBER.test(question.text) && quantities.some((quantity) => isMoney(context, quantity)))
+    return decline(context, 'not-in-document');
   const [first, second] = quantities;
   if (first === undefined) return null;
   if (second !== undefined && quantities.length === 2 && !asksEachOfWhole(question)) {
@@ -82,6 +85,24 @@ export const share: Rule = (context) => {
 const firstPrinted = (context: Context, quantities: readonly Quantity[]): Quantity | undefined =>
   quantities.find((quantity) => printedAmount(context, quantity) > 0) ?? quantities[0];
 
+/** 8 vehicles and their value are a part of all assets by what all of them are printed in. */
+function inOneUnit({ catalog }: Context, found: readonly Operand[]): (readonly Quantity[])[] {
+  const unitOf = ({ cells: [at] }: Quantity): string | undefined => at && cellAt(catalog, at)?.unit;
+  const [first, ...others] = found.map(({ quantities }) => quantities);
+  const shared = new Set(
+    (first ?? []).map(unitOf).filter((unit) => others.every((own) => own.some((one) => unitOf(one) === unit))),
+  );
+  return found.map(({ quantities }) =>
+    shared.size === 0 ? quantities : quantities.filter((quantity) => shared.has(unitOf(quantity))),
+  );
+}
+
+const isMoney = ({ catalog }: Context, { cells: [at] }: Quantity): boolean =>
+  at !== undefined && /元$/u.test(cellAt(catalog, at)?.unit ?? '');
+
+/** A share of how many there are is none of what they are worth. */
+const BY_NUMBER = /按(?:数量|件数|辆数|台数|个数)|\bby (?:number|count|quantity|headcount)\b/u;
+
 /** 在…里占, 占…的: the whole is said. */
 const WHOLE_NAMED = /在[^，,。?？]{2,16}(?:里|里面|里头|中|当中)占|占[^，,。?？]{2,16}的/u;
 
@@ -115,7 +136,7 @@ const isNamesake = ({ label: one }: Quantity, { label: other }: Quantity): boole
 
 /** A share of people is no share of money. */
 const OF_PEOPLE =
-  /\b(?:share|percentage|percent|proportion|portion) of (?:the |all )?(?:people|persons|workers|retirees|clients|cases|villages)\b|百分之几的(?:人|对象|群众|村)/u;
+  /\b(?:share|percentage|percent|proportion|portion|fraction) of (?:the |all |those |[a-z-]+ (?:and [a-z-]+ )?)?(?:people|persons|workers|retirees|clients|cases|villages|villagers|committees|townships|residents|employees|graduates|enterprises|firms|companies)\b|百分之几的(?:人|对象|群众|村)/u;
 
 /** 基本支出和项目支出各占多少: each of the whole, which is not named. */
 function asksEachOfWhole({ text, tokens, mentions }: Question): boolean {
@@ -169,7 +190,7 @@ const sharesAcross = (context: Context): Plan | null =>
 
 /** Wordings for a whole and its parts. */
 const ACROSS =
-  /(?:怎么|咋|如何)(?:分布|构成|划分)|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b/u;
+  /(?:怎么|咋|如何)(?:分布|构成|划分)|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b|\b(?:which|what) (?:broad |main |major |big )?(?:areas|categories|fields|functions)\b.*\b(?:go(?:es)?|spent|receives?|gets?|funded)\b/u;
 const KINDS_OF_SPENDING = /功能|大类|领域|方面|categor|functional|areas?\b/u;
 const EACH = /各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|\beach\b|\bbreakdown\b|\bby category\b/u;
 
@@ -192,7 +213,8 @@ function shareOfEach({ catalog, question }: Context): Plan | null {
 
 /** 赔偿率要达到百分之几: a target in percent that is named at least as well as any amount. */
 function asksPercentTarget({ catalog, question }: Context): boolean {
-  if (question.mentions.length > 1) return false;
+  // What percentage of the total is that: a share, whatever targets it has.
+  if (question.mentions.length > 1 || (question.followsUp && question.operations.has('total'))) return false;
   const target = choose(
     catalog,
     question.whole ?? undefined,

@@ -82,7 +82,7 @@ export const change: Rule = (context) => {
   const yearBefore = catalog.document.meta.year - 1;
   const previous = question.years.includes(yearBefore) && !question.operations.has('change');
   // 目标是增长几个百分点: a target of growth, not a change of the budget.
-  if (question.operations.has('goal') && question.years.length === 0) return null;
+  if (question.operations.has('goal') && question.years.every((year) => year > yearBefore)) return null;
   if (!question.operations.has('change') && !previous) return null;
   // A notice of the year before is a project, not the year before.
   if (previous && speaksOfProjects(context)) return null;
@@ -90,7 +90,7 @@ export const change: Rule = (context) => {
     return decline(context, 'other-year');
   const fact = changeFact(context);
   // 为什么减少: the reason is told in words, with the amount of this year.
-  if (fact === null && question.operations.has('reason')) return null;
+  if (fact === null && question.operations.has('reason')) return changeTold(context, 'several');
   // Which way it went is told, by how much is not.
   const asksHowMuch = previous || question.wanted.has('money') || /多少|几/u.test(question.text);
   const told = fact === null && !asksHowMuch ? changeTold(context) : null;
@@ -114,13 +114,16 @@ export const change: Rule = (context) => {
   return withPremise(plan, context);
 };
 
-/** 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. */
-function changeTold({ catalog, question }: Context): Plan | null {
+/**
+ * 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. `only`: where
+ * several things could be meant; why one of them is what it is, the rule of reasons tells with its figure.
+ */
+function changeTold({ catalog, question }: Context, only?: 'several'): Plan | null {
   const changes = new Set(
     catalog.document.facts.filter((fact) => fact.change !== undefined).map((fact) => fact.passage),
   );
   const choice = choose(catalog, question.whole ?? undefined, isBudgeted);
-  if (choice.kind === 'none' || choice.best.coverage < 0.6) return null;
+  if (choice.kind === 'none' || choice.best.coverage < 0.6 || (only !== undefined && choice.kind !== only)) return null;
   const said = question.mentions.flatMap(({ tokens }) =>
     tokens.flatMap(({ role }) => (role.kind === 'content' ? [role.words] : [])),
   );

@@ -175,7 +175,10 @@ function asksDefinition(question: Question): boolean {
     )
   )
     return false;
-  return question.language === 'zh' || /mean|defin|stand for|count|includ|explain|cover/u.test(question.text);
+  return (
+    question.language === 'zh' ||
+    /mean|defin|stands? for|count|includ|explain|cover|\b(?:sorts?|kinds?|types?) of\b/u.test(question.text)
+  );
 }
 
 /** 由哪几块凑成, 划成哪三类: what a term takes together. */
@@ -366,7 +369,8 @@ export const anyText: Rule = (context) => {
   const words = searchText(meaningIn(question), typedWords(context));
   const projects = projectsMeant(context);
   // 职工食堂补助按哪个文件: what only speaks of it names no document.
-  if (onlyFigureWanted(context) || asksDocument(question)) return decline(context, 'not-in-document');
+  if (onlyFigureWanted(context) || asksDocument(question) || !SAYS_WORDS.test(words))
+    return decline(context, 'not-in-document');
   const all = asksAboutAllOf(context, projects);
   if (all !== null) return all;
   return {
@@ -390,6 +394,9 @@ function asksAboutAllOf({ catalog, question }: Context, projects: readonly numbe
   const refs = [project.purpose.source.ref, ...project.goals.map((goal) => goal.source.ref)];
   return { kind: 'quote', refs: [...new Set(refs)].slice(0, 4), lead: project.name };
 }
+
+/** Numbers alone stand in many a passage and say nothing of it. */
+const SAYS_WORDS = /\p{L}/u;
 
 /** What only a figure answers. */
 const FIGURE_NAMED = /(?:率|人数|数量|金额|余额|总额|年龄)$/u;
