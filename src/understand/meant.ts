@@ -1,8 +1,10 @@
 /** Words that name something → the things they could mean, alone or going on from the turn before. */
 import { squeeze } from '../base/text-pieces.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog, Measure } from '../catalog/catalog.ts';
+import type { OperationName } from '../catalog/lexicon.ts';
 import type { Project } from '../document/document.ts';
 import { collect, type Said } from './collect.ts';
+import { exceptedTokens } from './excepted.ts';
 import { type Asked, link, meaningOf } from './link.ts';
 import { isNaming, isOwnName, mentionTokens } from './mentions.ts';
 import type { Mention, Question, Token } from './question.ts';
@@ -207,4 +209,12 @@ export function standsAlone(catalog: Catalog, tokens: readonly Token[]): boolean
   if (best.precision >= TELLS) return best.coverage >= LEAST_ALONE;
   const next = others.find(({ thing }) => thing.name !== best.thing.name);
   return best.coverage >= ALL_HELD && (next === undefined || next.score <= best.score - CLEARLY);
+}
+
+/** What is taken away: what is said here, else what the ask before in the same message took away (多少件、值多少). */
+export function exceptedNow(catalog: Catalog, { tokens }: Said, before: Question | null): readonly Mention[] {
+  const own = exceptedTokens(tokens);
+  if (own.length === 0) return before?.excepted ?? [];
+  const asked: Asked = { wanted: new Set<Measure>(), operations: new Set<OperationName>(), months: [] };
+  return linkEach(mentionTokens(own, catalog.lexicon.contrasts), (stretch) => link(catalog, stretch, own, asked));
 }

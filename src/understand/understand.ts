@@ -4,12 +4,12 @@ import type { Catalog, Measure } from '../catalog/catalog.ts';
 import type { OperationName } from '../catalog/lexicon.ts';
 import { collect, languageOf, type Said, textOf } from './collect.ts';
 import { withoutCourtesy, withoutRequest } from './courtesy.ts';
-import { exceptedTokens, withExcepted } from './excepted.ts';
+import { withExcepted } from './excepted.ts';
 import { type Asked, meaningOf } from './link.ts';
 import { buildLiteral } from './literal.ts';
-import { GENERIC_TARGET, mentionsOf, standsAlone, targetsMeant } from './meant.ts';
+import { exceptedNow, GENERIC_TARGET, mentionsOf, standsAlone, targetsMeant } from './meant.ts';
 import { askedOfEach } from './members.ts';
-import { isOwnName, withComparisons, withoutNegated } from './mentions.ts';
+import { isOwnName, withComparisons, withoutGloss, withoutNegated, withTotalsOf } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
@@ -212,14 +212,6 @@ function resolve(catalog: Catalog, said: Said, { turn, sameMessage }: Earlier): 
     pointsBack,
     members: [],
   };
-}
-
-/** What is taken away: what is said here, else what the ask before in the same message took away (多少件、值多少). */
-function exceptedNow(catalog: Catalog, { tokens }: Said, before: Question | null): readonly Mention[] {
-  const own = exceptedTokens(tokens);
-  if (own.length === 0) return before?.excepted ?? [];
-  const asked: Asked = { wanted: new Set<Measure>(), operations: NO_OPERATION, months: [] };
-  return linkEach(mentionTokens(own, catalog.lexicon.contrasts), (stretch) => link(catalog, stretch, own, asked));
 }
 
 /** 这些钱能发哪些补贴: what it is spent on is asked of the money before, and words beside it name no other. */
