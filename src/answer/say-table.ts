@@ -175,7 +175,12 @@ function sayDifference(draft: Draft, table: Kind<'difference'>, cells: Cells): v
   if (result?.value != null) {
     const less = result.value.startsWith('-');
     const by = `${result.value.replace('-', '')}${result.unit}`;
-    draft.lines.push(wording.difference(table.minuend.label, table.subtrahend.label, by, less));
+    const { minuend, subtrahend } = table;
+    draft.lines.push(
+      table.rest
+        ? wording.rest(minuend.label, subtrahend.label, by)
+        : wording.difference(minuend.label, subtrahend.label, by, less),
+    );
     const same = namedAmount(draft, result, cells);
     if (same) draft.lines.push(`${wording.sameAs(same.label)}${draft.cite([same.ref])}`);
   }

@@ -6,10 +6,10 @@ import type { Draft } from './draft.ts';
 import { claimHolds } from './say-table.ts';
 import { wordingOf } from './wording.ts';
 
-/** A second hit is told too when its score is at least this share of the first's. */
+/** A second hit is told too when its score is at least this share of the first's, and it holds half as much by its words. */
 const NEAR_FIRST = 0.78;
-/** … or at least this share, where either holds about half of what was asked: 交党费 beside 发展党员. */
-const HALF_AS_NEAR = 0.5;
+const HALF = 0.5;
+/** … or half the score, where it holds about half of what was asked and much that the first leaves out: 交党费, 发展党员. */
 const HALF_HELD = 0.45;
 const LEFT_OUT = 0.25;
 /** Passages quoted at most in one answer of a search. */
@@ -56,25 +56,41 @@ function rowBody(draft: Draft, row: Row): string {
   return `${row.name}，${indicator.description}：${row.cells.map((cell) => cell.printed).join('；')}${basis}`;
 }
 
-/** A hit that is no more than a title stands for the sentences under it. */
+/**
+ * A hit that is no more than a title stands for what is under it: the first passage under each heading of its own
+ * (主要职责是：…), else the sentences after it.
+ */
 function withBody(draft: Draft, ref: string): string[] {
   const title = draft.catalog.passages.get(ref);
-  if (title === undefined || title.text.length > TITLE_LENGTH) return [ref];
+  if (title === undefined || !isTitle(title)) return [ref];
+  const { passages } = draft.catalog.document;
   const section = title.source.section.join('>');
-  const same = draft.catalog.document.passages.filter((passage) => passage.source.section.join('>') === section);
-  return same.slice(0, MOST_UNDER_TITLE).map((passage) => passage.source.ref);
+  const under = passages.slice(passages.indexOf(title) + 1);
+  const deeper = new Map<string, string>();
+  for (const { source } of under) {
+    const heading = source.section.slice(0, title.source.section.length + 1).join('>');
+    if (heading.startsWith(`${section}>`) && !deeper.has(heading)) deeper.set(heading, source.ref);
+  }
+  if (/[:：]$/u.test(title.text) && deeper.size > 0) return [ref, ...deeper.values()].slice(0, MOST_HEADINGS);
+  const after = under.filter((passage) => passage.source.section.join('>') === section && !isTitle(passage));
+  return [ref, ...after.slice(0, MOST_UNDER_TITLE).map((passage) => passage.source.ref)];
 }
+
+const isTitle = ({ text }: Passage): boolean => text.length <= TITLE_LENGTH;
 
 /** A passage of no more characters is a title: 职能转变。 */
 const TITLE_LENGTH = 14;
-const MOST_UNDER_TITLE = 4;
+const MOST_UNDER_TITLE = 3;
+const MOST_HEADINGS = 14;
 
 /** The office whose duty was found, or the passages found. */
 export function sayHits(draft: Draft, plan: Extract<SinglePlan, { kind: 'search' }>, hits: readonly Hit[]): void {
   const [first] = hits;
   if (first === undefined) return;
+  const held = weightOf(wordsOf(first));
   const near = hits
-    .filter((hit) => hit.score >= first.score * (addsTo(first, hit) ? HALF_AS_NEAR : NEAR_FIRST))
+    .filter((hit) => weightOf(wordsOf(hit)) >= held * HALF)
+    .filter((hit) => hit.score >= first.score * (addsTo(first, hit) ? HALF : NEAR_FIRST))
     .slice(0, MOST_QUOTED);
   if (plan.purpose === 'office' || draft.catalog.passages.get(first.ref)?.office !== undefined) sayOffices(draft, near);
   else sayQuote(draft, [...new Set(near.flatMap((hit) => withBody(draft, hit.ref)))]);

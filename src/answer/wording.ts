@@ -16,6 +16,7 @@ export type Wording = {
   readonly share: (part: string, whole: string, percent: string) => string;
   readonly ratio: (dividend: string, divisor: string, times: string) => string;
   readonly difference: (minuend: string, subtrahend: string, by: string, less: boolean) => string;
+  readonly rest: (whole: string, part: string, left: string) => string;
   readonly sameAs: (label: string) => string;
   readonly ranked: (set: string, order: 'top' | 'bottom', many: boolean, isMoney: boolean) => string;
   readonly counted: (set: string, count: string) => string;
@@ -65,6 +66,7 @@ const zh: Wording = {
   share: (part, whole, percent) => `${part}占${whole}的 ${percent}`,
   ratio: (dividend, divisor, times) => `${dividend}是${divisor}的 ${times} 倍`,
   difference: (minuend, subtrahend, by, less) => `${minuend}比${subtrahend}${less ? '少' : '多'} ${by}`,
+  rest: (whole, part, left) => `${whole}扣除${part}后为 ${left}`,
   sameAs: (label) => `这个差额等于“${label}”`,
   ranked: (set, order, many, isMoney) =>
     `${set}中${isMoney ? '金额' : '数值'}${order === 'top' ? '最多' : '最少'}的${many ? '依次是' : '是'}`,
@@ -147,6 +149,7 @@ const en: Wording = {
   share: (part, whole, percent) => `${part} is ${percent} of ${whole}`,
   ratio: (dividend, divisor, times) => `${dividend} is ${times} times ${divisor}`,
   difference: (minuend, subtrahend, by, less) => `${minuend} is ${by} ${less ? 'less' : 'more'} than ${subtrahend}`,
+  rest: (whole, part, left) => `${whole} without ${part}: ${left}`,
   sameAs: (label) => `This difference equals “${label}”`,
   ranked: (set, order, many) => `The ${order === 'top' ? 'largest' : 'smallest'} in ${set} ${many ? 'are' : 'is'}`,
   counted: (set, count) => `${set}: ${count} in all`,

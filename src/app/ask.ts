@@ -124,10 +124,18 @@ function withoutRepeats(kept: readonly Planned[]): readonly Planned[] {
   return kept.flatMap((one, at): Planned[] => {
     const before = kept.slice(0, at).some((other) => answerOf(other) === answerOf(one));
     if (!before || one.plan.kind === 'decline') return [one];
-    if (!one.question.namesSomething) return [];
+    if (!one.question.namesSomething || tellsColumn(one)) return [];
     const about = one.name ?? one.question.text;
     return [{ ...one, plan: { kind: 'decline', reason: 'not-in-document', about, nearest: [] }, rule: 'repeat' }];
   });
+}
+
+/** 啥规格，钱怎么保障: what the first part told of a row holds the column that the second asks for. */
+function tellsColumn({ plan, question }: Planned): boolean {
+  const columns = question.tokens.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []));
+  const cells =
+    plan.kind === 'table' && plan.table.kind === 'show' ? plan.table.quantities.flatMap((one) => one.cells) : [];
+  return columns.length > 0 && columns.every((column) => cells.some((cell) => cell.column === column));
 }
 
 /** What tells whether two plans give the same answer, in whatever unit. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Office, Passage } from '../document/document.ts';
 import type { Search, SinglePlan } from '../plan/plan.ts';
 import type { Hit, Retriever } from '../retrieve/passages.ts';
+import { languageOf } from '../understand/collect.ts';
 
 /** Hits asked of retrieval; only the near ones are told. */
 export const HITS = 5;
@@ -81,7 +82,8 @@ export function officesAlike(catalog: Catalog, about: string, hits: readonly Hit
   if (byOffice.size < 2) return null;
   const options = [...byOffice].map(([office, { text }]) => {
     const duty = text.replace(/[；。;.]+$/u, '');
-    return { label: `${office.name}：${duty}`, question: `${duty}，归哪个股管？` };
+    const question = languageOf(about) === 'en' ? `Which section handles ${duty}?` : `${duty}，归哪个股管？`;
+    return { label: `${office.name}：${duty}`, question };
   });
   return { kind: 'clarify', about, options };
 }

@@ -72,6 +72,8 @@ function roleText(role: Role): string {
       return `?${role.tag}`;
     case 'years':
       return ':several years';
+    case 'excepted':
+      return `:without${roleText(role.said)}`;
     case 'issuer':
     case 'break':
     case 'filler':

@@ -67,6 +67,8 @@ export const lexiconSchemas = {
   synonyms: z.array(synonym),
   situations: z.array(situation),
   english: z.array(synonym),
+  /** Single English words, each with the one it stands for: what no phrase holds is read as if it had been typed in Chinese. */
+  glosses: z.array(synonym),
   operations: z.partialRecord(z.enum(operationNames), z.array(phrase)),
   measures: z.array(measure),
   contrasts: z.array(z.array(phrase).min(2)),

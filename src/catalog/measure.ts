@@ -5,6 +5,8 @@ import type { Measure } from './catalog.ts';
 export function measureOf(cell: Cell | undefined): Measure {
   if (cell === undefined) return 'none';
   if (cell.value === null && /季|月底|年底/u.test(cell.printed)) return 'time';
+  // 10-180元不等: no one number, and money all the same.
+  if (cell.value === null && /\d\s*元/u.test(cell.printed)) return 'money';
   if (cell.value === null && cell.printed !== '' && cell.unit === '') return 'words';
   if (/元/u.test(cell.unit)) return 'money';
   if (cell.unit.includes('%')) return 'percent';

@@ -1,4 +1,5 @@
 /** Checks the lexicon's files as they are loaded, so that staff learn the file and line of what is wrong. */
+import { foldPhrase } from '../base/english-words.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { type Lexicon, type LexiconError, type LexiconFile, lexiconFiles, lexiconSchemas } from './lexicon.ts';
 
@@ -62,10 +63,15 @@ function lineOfEntry(text: string, path: readonly PropertyKey[]): number {
 function claimedTwice(lexicon: Lexicon, texts: Readonly<Record<LexiconFile, string>>): LexiconError[] {
   const errors: LexiconError[] = [];
   const owners = new Map<string, string>();
+  // As it is matched: another number of an English word is the same phrase.
+  const forms = new Map<string, string>();
   const claim = (subject: LexiconFile, phraseText: string, owner: string) => {
-    const before = owners.get(phraseText);
-    if (before === undefined) owners.set(phraseText, owner);
-    else {
+    const folded = foldPhrase(phraseText);
+    const likewise = forms.get(folded);
+    const before = owners.get(phraseText) ?? (likewise === owner ? undefined : likewise);
+    owners.set(phraseText, owner);
+    forms.set(folded, likewise ?? owner);
+    if (before !== undefined) {
       const line = texts[subject].slice(0, texts[subject].lastIndexOf(JSON.stringify(phraseText))).split('\n').length;
       errors.push({
         file: `${subject}.json`,
@@ -74,7 +80,7 @@ function claimedTwice(lexicon: Lexicon, texts: Readonly<Record<LexiconFile, stri
       });
     }
   };
-  for (const subject of ['synonyms', 'english', 'situations'] as const) {
+  for (const subject of ['synonyms', 'english', 'situations', 'glosses'] as const) {
     for (const entry of lexicon[subject])
       for (const said of entry.say) claim(subject, said, `${subject}: ${entry.means}`);
   }

@@ -52,9 +52,11 @@ export function leavesOutAsked({ catalog, question }: Context, plan: Plan): bool
   if (quantities.length === 0) return false;
   const { heads, modifiers } = askedWords(catalog, question);
   const own = quantities.map((quantity) => ownText(catalog, quantity));
-  const wide = modifiers.length === 0 ? [] : quantities.map((quantity) => projectText(catalog, quantity));
+  // 要拉多少人参保 after a project: what it is of was said before.
+  const goesOn = question.earlier !== '';
+  const wide = modifiers.length === 0 && !goesOn ? [] : quantities.map((quantity) => projectText(catalog, quantity));
   return (
-    heads.some((word) => !own.some((text) => holds(text, word))) ||
+    heads.some((word) => !own.some((text, at) => holds(goesOn ? text + wide[at] : text, word))) ||
     modifiers.some((word) => !own.some((text, at) => holds(text + wide[at], word))) ||
     !own.some((text) => counts(text, question.text)) ||
     (NEGATED.test(question.text.split(HOW_MANY)[0] ?? '') && !own.some((text) => /[未不没无]/u.test(text)))
@@ -62,7 +64,7 @@ export function leavesOutAsked({ catalog, question }: Context, plan: Plan): bool
 }
 
 /** Counters of what is told apart, not of what is many: 几种, 几期. A row is counted so only where it says so. */
-const COUNTER = /(?:多少|几)个?([种类期届所座栋间亩])/u;
+const COUNTER = /(?:多少|(?<!哪)几)个?([种类期届所座栋间亩])/u;
 
 /** Whether a row is counted, or lasts, as it is asked. */
 function counts(text: string, asked: string): boolean {

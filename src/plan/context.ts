@@ -151,10 +151,17 @@ function isTied(best: Candidate, other: Candidate): boolean {
   return best.precision < NAMED && other.coverage >= best.coverage - 0.03 && other.score >= best.score - 0.2;
 }
 
+/** 县里, 2023年: namesakes of which one is called what was said and the other what excludes it differ by more than this. */
+const TOLD_APART = 0.3;
+
+/** … and things of another name by more than this, what their names differ in counted in. */
+const FAR_APART = 0.6;
+
 /** Targets are told together when the words asked stand in each of them, and what was said of their names is alike. */
 function isSameTarget(best: Candidate, other: Candidate): boolean {
-  if (best.thing.name === other.thing.name) return other.held >= best.held - 0.02;
-  if (best.thing.measure !== other.thing.measure) return false;
+  if (best.thing.name === other.thing.name)
+    return other.held >= best.held - 0.02 && other.score > best.score - TOLD_APART;
+  if (best.thing.measure !== other.thing.measure || other.score <= best.score - FAR_APART) return false;
   if (other.held < Math.max(best.held - 0.02, 0.9)) return false;
   const [left, right] = [squeeze(best.thing.name), squeeze(other.thing.name)];
   if (best.precision < 0.5 && other.score >= best.score - 0.1) return true;
@@ -200,7 +207,7 @@ export function tablePlanOf(
 export const namingWords = ({ tokens }: Question): string =>
   tokens
     .filter(({ role }) => role.kind === 'content' || role.kind === 'unknown')
-    .map(({ text }) => text)
+    .map(({ role, text }) => (role.kind === 'unknown' ? (role.words ?? text) : text))
     .join(' ');
 
 /** The first amount of a thing as the document prints it; '' where it has none. */

@@ -58,11 +58,17 @@ function eachFound(catalog: Catalog, question: Question): Planned[] | null {
 /** 养老股和工伤股分别管啥: what is told of each; a refusal by its name where no word of it is known. */
 function searchOf(catalog: Catalog, member: Member): Planned {
   const { question, name } = member;
-  const known = candidatesOf(member).some(({ held }) => held >= HOLDS);
+  const known = candidatesOf(member).some(({ held }) => held >= HOLDS) || isDuty(member);
   const made = known ? makePlan(catalog, question) : null;
   if (made !== null && made.plan.kind !== 'decline') return { ...made, question, name };
   return { plan: refusalOf(catalog, member), rule: 'not-listed', question, name };
 }
+
+/** 师范生和非师范生的报到证分别找谁: a saying for a duty names no thing. */
+const isDuty = ({ said, question }: Member): boolean =>
+  question.tokens.some(
+    ({ role, start, end }) => role.kind === 'content' && role.duty && start >= said.start && end <= said.end,
+  );
 
 /** What is said of a member that was not found. */
 function refusalOf(catalog: Catalog, member: Member): Plan {

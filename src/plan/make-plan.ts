@@ -8,25 +8,39 @@ import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
 import { byCode } from './rules/by-code.ts';
+import { citing } from './rules/citing.ts';
 import { rowInColumns } from './rules/columns.ts';
+import { definition } from './rules/definitions.ts';
 import { unprintedNumber } from './rules/document-number.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
 import { lookUp } from './rules/look-up.ts';
 import { members } from './rules/members.ts';
-import { chat, decline, elsewhere, otherPlace, otherYear, refused, unknownFacet } from './rules/outside.ts';
+import { moneyUnit } from './rules/money-unit.ts';
+import {
+  chat,
+  decline,
+  elsewhere,
+  otherPlace,
+  otherYear,
+  refused,
+  statedNow,
+  statedYear,
+  unknownFacet,
+} from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
 import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
-import { remainder } from './rules/remainder.ts';
+import { remainder, withoutExcepted } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
 import { stated } from './rules/statements.ts';
-import { targetsOfProject } from './rules/targets.ts';
+import { rateTarget, targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
-import { anyText, basis, definition, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
+import { anyText, basis, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
+import { contradictsWhatIsSaid } from './said-of-figures.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
 const RULES: readonly (readonly [string, Rule])[] = [
@@ -36,10 +50,13 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['unprinted-number', unprintedNumber],
   ['addressed', addressed],
   ['refused', refused],
+  ['stated-year', statedYear],
   ['change', change],
   ['other-year', otherYear],
   ['by-code', byCode],
   ['unexplained', unexplained],
+  ['money-unit', moneyUnit],
+  ['citing', citing],
   ['stated', stated],
   ['units-by-cell', unitsByCell],
   ['duties-of-office', dutiesOfOffice],
@@ -47,12 +64,14 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['within', within],
   ['column-of-listed', columnOfListed],
   ['remainder', remainder],
+  ['without-excepted', withoutExcepted],
   ['row-in-columns', rowInColumns],
   ['unknown-facet', unknownFacet],
   ['filter', filter],
   ['excluded', excluded],
   ['office', office],
   ['schedule', schedule],
+  ['rate-target', rateTarget],
   ['share', share],
   ['income-sources', incomeSources],
   ['overview', overview],
@@ -69,6 +88,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['grand-total', grandTotal],
   ['reason', reasonOf],
   ['look-up', lookUp],
+  ['stated-now', statedNow],
   ['empty-table', emptyTable],
   ['targets-of-project', targetsOfProject],
   ['which-standard', whichStandard],
@@ -86,6 +106,8 @@ export function makePlan(catalog: Catalog, question: Question): Made {
     const made = make(context);
     if (made !== null && leavesOutAsked(context, made))
       return { plan: decline(context, 'not-in-document'), rule: 'asked-words' };
+    if (made !== null && contradictsWhatIsSaid(context, made))
+      return { plan: decline(context, 'not-in-document'), rule: 'said-of-figures' };
     if (made !== null) return { plan: planSchema.parse(withClaim(made, question)), rule };
   }
   return { plan: decline(context, 'unintelligible'), rule: 'none' };

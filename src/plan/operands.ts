@@ -1,4 +1,5 @@
 /** Mentions → operands: what each part of “A 比 B 多多少” or “A、B 各多少” stands for. */
+import { squeeze } from '../base/text-pieces.ts';
 import type { Thing } from '../catalog/catalog.ts';
 import type { Candidate, Mention } from '../understand/question.ts';
 import { type Choice, type Context, choose, isUnknownNoun, quantityOf } from './context.ts';
@@ -22,7 +23,7 @@ const LEAST_WEIGHT = 0.3;
 export function operands(context: Context, admits: (thing: Thing) => boolean, several = false): Operand[] {
   const { question } = context;
   const { whole } = question;
-  const mentions = withOwnTargets(question.mentions);
+  const mentions = withOwnTargets(withoutHeads(question.mentions));
   const shared = sharedColumns(context, mentions);
   const joined = several ? shared : joinColumns(context, shared, admits);
   const parts = joined.map((mention) => operandOf(context, mention, admits));
@@ -44,6 +45,22 @@ export function operands(context: Context, admits: (thing: Thing) => boolean, se
   const explains = joint.choice.best.coverage >= WHOLE_EXPLAINS;
   if (explains || mentions.length <= 1 || strong.length <= 1 || strong.length < mentions.length) return [joint];
   return strong;
+}
+
+/** 87号就业补助: what is said behind a project that is named outright and stands in its name is what it is, and no other thing. */
+export function withoutHeads(mentions: readonly Mention[]): readonly Mention[] {
+  const isHead = ({ words, tokens }: Mention, at: number): boolean => {
+    const [best] = mentions[at - 1]?.candidates ?? [];
+    const end = mentions[at - 1]?.tokens.at(-1)?.end;
+    return (
+      best?.thing.kind === 'project' &&
+      best.precision >= WHOLLY &&
+      end === tokens[0]?.start &&
+      best.thing.name.length > words.length &&
+      squeeze(best.thing.name).includes(squeeze(words))
+    );
+  };
+  return mentions.filter((mention, at) => !isHead(mention, at));
 }
 
 /** Satisfaction for the job fair project: what a project that is named has itself goes before the same of others. */
@@ -94,11 +111,18 @@ function operandOf(context: Context, mention: Mention, admits: (thing: Thing) =>
 /** Where a column is named, only things that have it can be meant; if none has, the column is of something else. */
 function chooseWithColumn(context: Context, mention: Mention, admits: (thing: Thing) => boolean): Choice {
   const { catalog } = context;
-  const has = (thing: Thing): boolean =>
-    mention.columns.some((column) => quantityOf(catalog, thing, column) !== undefined);
-  const choice = mention.columns.length > 0 ? choose(catalog, mention, (thing) => admits(thing) && has(thing)) : null;
+  // 结转的那笔，定的放几笔: money in a column is not what is counted.
+  const columns = mention.columns.filter((column) => column === COUNTED || !asksNoMoney(context));
+  const has = (thing: Thing): boolean => columns.some((column) => quantityOf(catalog, thing, column) !== undefined);
+  const choice = columns.length > 0 ? choose(catalog, mention, (thing) => admits(thing) && has(thing)) : null;
   return choice === null || choice.kind === 'none' ? choose(catalog, mention, admits) : choice;
 }
+
+/** The one column that counts things. */
+const COUNTED = '数量';
+
+const asksNoMoney = ({ question: { wanted, operations } }: Context): boolean =>
+  wanted.size > 0 && !wanted.has('money') && !operations.has('amount') && !operations.has('share');
 
 /** The columns named anywhere in the words of a mention that also names a row. */
 function columnsSaid(mention: Mention): string[] {

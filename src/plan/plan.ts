@@ -21,7 +21,16 @@ export const tablePlan = z.discriminatedUnion('kind', [
   /** Show each quantity. `unit` converts money: 元, 万元, 亿元. */
   z.object({ kind: z.literal('show'), quantities: z.array(quantity).min(1), unit }).strict(),
   z.object({ kind: z.literal('sum'), quantities: z.array(quantity).min(1), unit }).strict(),
-  z.object({ kind: z.literal('difference'), minuend: quantity, subtrahend: quantity, unit }).strict(),
+  /** `rest`: the subtrahend is a part of the minuend, and what is left is told. */
+  z
+    .object({
+      kind: z.literal('difference'),
+      minuend: quantity,
+      subtrahend: quantity,
+      rest: z.literal(true).optional(),
+      unit,
+    })
+    .strict(),
   /** Each part as a percentage of the whole, and of all parts together when there are several. */
   z.object({ kind: z.literal('share'), parts: z.array(quantity).min(1), whole: quantity }).strict(),
   /** How many times the second the first is. */

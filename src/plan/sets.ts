@@ -5,7 +5,8 @@ import type { Mention } from '../understand/question.ts';
 import { type Context, choose } from './context.ts';
 import type { Quantity } from './plan.ts';
 
-export type NamedSet = { readonly name: string; readonly quantities: readonly Quantity[] };
+/** `members`: how many there are, those for which nothing is budgeted among them. */
+export type NamedSet = { readonly name: string; readonly quantities: readonly Quantity[]; readonly members?: number };
 
 const OWN_COLUMN = '预算数';
 
@@ -79,12 +80,14 @@ export function chosenGroup(context: Context): ProjectGroup | null {
   const { catalog, question } = context;
   const marked = groupByCode(context) ?? carriedOver(context);
   if (marked !== null) return marked;
+  const size = sizeSaid(question.text);
+  const counted = size === null || size < 2 ? null : projectsCounted(context, size);
+  if (counted !== null) return { name: '项目', projects: counted, also: [] };
   const groups = question.mentions
     .concat(question.whole ?? [])
     .flatMap((mention) => [...groupsOfSubject(catalog, mention), ...groupByName(catalog, mention)]);
   const outright = namedOutright(catalog, question.mentions);
   if (outright.length > 1 && groups.length === 0) return { name: '项目', projects: outright, also: [] };
-  const size = sizeSaid(question.text);
   if (outright.length > 1 && outright.length === size) return { name: '项目', projects: outright, also: [] };
   const fitting = groups.find((group) => group.projects.length === size);
   const named = /通知|notices?/u.test(question.text) ? groups.find((group) => group.also.length === 0) : undefined;
@@ -93,6 +96,42 @@ export function chosenGroup(context: Context): ProjectGroup | null {
     ? { ...group, projects: [...new Set([...group.projects, ...namedOutright(catalog, question.mentions)])] }
     : null;
 }
+
+/** 两个, 俩, 一大一小, 另一个: two are spoken of. */
+const TWO = /[两俩]|一大一小|另一[个笔项]|\b(?:two|both)\b/u;
+
+/** Candidates this much below the ones before are of another kind. */
+const STEP = 0.12;
+
+/** 机关养老那两笔, 2023年那三个就业通知: the projects that hold what was said best, where just so many stand apart from the rest. */
+export function projectsCounted({ catalog, question }: Context, size: number): Project[] | null {
+  if (size === 2 && !TWO.test(question.text)) return null;
+  const each = eachNamed({ catalog, question }, size);
+  if (each !== null) return each;
+  for (const mention of question.mentions) {
+    const held = mention.candidates.filter(({ thing, coverage }) => thing.kind === 'project' && coverage >= HELD);
+    const [last, next] = [held[size - 1], held[size]];
+    if (last === undefined || (next !== undefined && next.score > last.score - STEP)) continue;
+    return held.slice(0, size).flatMap(({ thing }) => catalog.projects.get(thing.project ?? 0) ?? []);
+  }
+  return null;
+}
+
+/** 省级和中央那两个通知: as many mentions as are counted, and each is a project of its own. */
+function eachNamed({ catalog, question }: Context, size: number): Project[] | null {
+  const best = question.mentions.flatMap(({ candidates }) =>
+    candidates.filter(({ coverage }) => coverage >= HELD).slice(0, 1),
+  );
+  const projects = best.flatMap(({ thing }) =>
+    thing.kind === 'project' ? (catalog.projects.get(thing.project ?? 0) ?? []) : [],
+  );
+  return projects.length === size && question.mentions.length === size && new Set(projects).size === size
+    ? projects
+    : null;
+}
+
+/** A project holds a mention when it holds this much of its words. */
+const HELD = 0.85;
 
 /** A code is said from its beginning on, and not by one figure of money. */
 const LEAST_CHARACTERS = 6;
@@ -213,5 +252,5 @@ function rowSet(name: string, rows: readonly Row[], column: string | undefined):
   const quantities = rows
     .filter((row) => row.cells.some((cell) => cell.column === column && cell.value !== null))
     .map((row): Quantity => ({ label: row.name, cells: [{ row: row.source.ref, column: column ?? '' }] }));
-  return { name, quantities };
+  return { name, quantities, members: rows.length };
 }

@@ -193,7 +193,9 @@ function inSaidUnit(span: Span, value: string, large: string | undefined): Amoun
 
 function countOf(numeral: NumeralFound, after: string): Amount | null {
   const counted = countUnitAt(after);
-  return counted === null
+  // 五百万起步, 三百万起: from so much money on; nobody counts cases by the ten thousand.
+  const isBound = counted?.unit === '起' && compare(numeral.value, '10000') >= 0;
+  return counted === null || isBound
     ? null
     : { span: extended(numeral, counted.length), value: numeral.value, unit: counted.unit };
 }

@@ -22,6 +22,9 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     /哪(?:一?个|一?项|边|头|笔|样)?(?:列|花|给|发|安排|占|用|批|拨|值)?得?(?:更|比较)?(?:多|少|高|低|大|小|贵|值钱)(?!少)/gu,
   ],
   ['compare', /\b(?:bigger|larger|higher|smaller|lower|greater|more|less)(?: money)? than\b/gu],
+  ['difference', /差(?:了|着|出|个)?(?:多少|几)(?:个)?(?:钱|块钱?|元|毛|万元?|亿元?)?/gu],
+  // 少的这四千多万里: how much less it is, as a whole that something is a part of.
+  ['change', /(?:减少?|缩减|压减|少|降)了?的(?:这|那)?(?=[^，,。?？占]{0,10}(?:里|当?中))/gu],
   ['difference', /\bexceeds?\b(?=.*\bhow much\b)/gu],
   [
     'overview',
@@ -56,7 +59,17 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     'basis',
     /(?:(?:按照?|依据?|照着?|根据|凭|执行|遵循|遵照|参照)[的着是]*(?:上面|部里|省里|国家|市里|厅里)?的?(?:哪|什么|啥)一?(?:个|份|部|项|道|条)?|哪一?(?:个|份|部|项|道))(?:红头)?(?:文件|文(?!化|明)|文号|规定|办法|通知|法规)(?:来|规定|定|办|执行|走|搞|做)?的?/gu,
   ],
-  // What is … for? The name stands between, however long it is.
+  [
+    'definition',
+    /\bwhat (?:sorts?|kinds?|types?) of (?:expenses?|costs?|spending|expenditures?|things|items|money|funds?|income|revenue) (?:falls?|comes?|counts?|goes|go|are|is)(?: (?:covered|included|counted))? (?:under|in|into|as|towards?|by)\b/gu,
+  ],
+  // What does … come to? What is … worth? The name stands between, however long it is.
+  [
+    'amount',
+    /(?<=\bwhat (?:do|does|did|will|would) .*\S )(?:come|amount|run|get|cost)(?: out)?(?: (?:to|at))?(?=(?: altogether| in total| together)? ?\?*$)/gu,
+  ],
+  ['amount', /(?<=\bwhat(?:'s| is| are| was| were) .*\S )(?:worth|budgeted at|put at|set at)(?= ?\?*$)/gu],
+  // What is … for?
   ['purpose', /(?<=\bwhat(?:'s| is| are| was) .*\S )for(?= ?\?*$)/gu],
   [
     'office',

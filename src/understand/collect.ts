@@ -8,6 +8,7 @@ export type Said = Omit<
   Question,
   | 'mentions'
   | 'whole'
+  | 'excepted'
   | 'followsUp'
   | 'shown'
   | 'listed'
@@ -35,9 +36,15 @@ const IS_MORE =
 
 /** 占了多少万: how much of it, not which share. */
 const TAKES_AMOUNT = /占(?:了|到|用|掉)?(?:多少|几)个?(?:万|亿|千|元|块|钱)/u;
+/** 最多补几成: how much of what one pays is paid back, which is a standard and no share of the budget. */
+const PAYS_SHARE =
+  /(?:补|贴|报销|返还?)(?:贴|助|给|还)?[^占]{0,3}(?:几成|百分之几|百分之多少|几个点|(?:多少|多大|几分)比例)/u;
 /** 人均, 平均到手: so much for one. */
 const PER_HEAD =
   /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几)|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
+
+/** 从几块到几块, 最少几块最多几块: what one gets lies between two amounts, which only a standard does. */
+const BETWEEN_AMOUNTS = /(?:几|多少)(?:块钱?|元).{0,4}(?:到|至|最多|最高|封顶).{0,3}(?:几|多少)(?:块|元)/u;
 
 /** Collects what the tokens say. */
 export function collect(tokens: readonly Token[], corrections: readonly CorrectionSaid[]): Said {
@@ -54,9 +61,10 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
       ...(roles.some(isPerUnit) && measuresAsked(text).has('money') ? ['standard' as const] : []),
       ...(IS_MORE.test(text) ? ['compare' as const] : []),
       ...(WHICH_IS_MORE.test(text) ? ['compare' as const] : []),
-      ...(PER_HEAD.test(text) ? ['standard' as const] : []),
+      ...(PER_HEAD.test(text) || BETWEEN_AMOUNTS.test(text) ? ['standard' as const] : []),
       ...roles.flatMap((role) => {
         if (role.kind === 'operation' && role.name === 'share' && TAKES_AMOUNT.test(text)) return ['amount' as const];
+        if (role.kind === 'operation' && role.name === 'share' && PAYS_SHARE.test(text)) return ['standard' as const];
         if (role.kind === 'column' && role.column === '合计') return ['total' as const];
         return role.kind === 'operation' ? [role.name] : [];
       }),

@@ -55,7 +55,7 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
   const heldByNone = columns.length > 0 && spread(catalog, weigh(catalog, content)).size === 0;
   const tokens = content.length > 0 && !heldByNone ? content : named.filter(isColumnOr(heldByNone));
   const words = tokens.map(meaningOf).join(' ');
-  const own = weigh(catalog, tokens);
+  const own = weigh(catalog, asked.wanted.size > 0 ? tokens.map(ownWords(catalog)) : tokens);
   const exact = exactThings(catalog, tokens);
   const total = sum(own);
   if (total === 0) return { words, tokens: named, columns, weight: 0, candidates: [] };
@@ -63,6 +63,7 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
   const { held: heldAround, total: totalAround } = spreadAround(catalog, surroundings);
   const contrast = contrastOf(catalog, words);
   const ofYear = yearContrastOf(catalog, surroundings);
+  const carried = carriedContrastOf(catalog, surroundings);
   const candidates: Candidate[] = [];
   for (const [position, { weighted, plain }] of spreadOwn) {
     const thing = catalog.things[position];
@@ -88,7 +89,8 @@ export function link(catalog: Catalog, named: readonly Token[], surroundings: re
         suits(thing, asked) +
         saidAmount(catalog, thing, asked) +
         contrast(thing) +
-        ofYear(thing);
+        ofYear(thing) +
+        carried(thing);
     candidates.push({ thing, score, coverage, held, precision });
   }
   candidates.sort((left, right) => right.score - left.score || compareText(left.thing.id, right.thing.id));
@@ -115,6 +117,17 @@ function spreadAround(catalog: Catalog, surroundings: readonly Token[]): Around 
   return spreadOver;
 }
 
+/**
+ * 上访 stands for a duty and names a figure too: where a figure is asked for, a situation whose own words the names of the
+ * document hold is read as these.
+ */
+const ownWords =
+  ({ rarity }: Catalog) =>
+  (token: Token): Token =>
+    token.role.kind === 'content' && token.role.duty && pieces(token.text).every((piece) => rarity.has(piece))
+      ? { ...token, role: { ...token.role, words: token.text } }
+      : token;
+
 /** All tokens, or the columns among them. */
 const isColumnOr =
   (onlyColumns: boolean) =>
@@ -125,6 +138,7 @@ const isColumnOr =
 export function meaningOf(token: Token): string {
   if (token.role.kind === 'content') return token.role.words;
   if (token.role.kind === 'year') return String(token.role.year);
+  if (token.role.kind === 'unknown') return token.role.words ?? token.text;
   return token.role.kind === 'column' ? token.role.column : token.text;
 }
 
@@ -234,17 +248,31 @@ function contrastOf(catalog: Catalog, words: string): (thing: Thing) => number {
 /** A year in brackets is of a document's number: 冀财社[2023]205号. */
 const NUMBER_YEAR = /[[〔(（【]\d{4}[\]〕)）】]/gu;
 
-/** 2023年中央就业补助: another year than the document's is part of a name, and tells the notices of two years apart. */
-function yearContrastOf({ document }: Catalog, surroundings: readonly Token[]): (thing: Thing) => number {
-  const years = surroundings.flatMap(({ role }) => (role.kind === 'year' ? [String(role.year)] : []));
-  if (years.length === 0 || years.includes(String(document.meta.year))) return () => 0;
+/** 2023年中央就业补助: another year than the document's is part of a name, and tells the notices of two years and their targets apart. */
+function yearContrastOf({ document, projects }: Catalog, surroundings: readonly Token[]): (thing: Thing) => number {
+  // 今年's budget may be of last year's notice, too; 2024年 is part of what is named.
+  const years = surroundings.flatMap(({ role, text }) =>
+    role.kind === 'year' && (role.year !== document.meta.year || /\d/u.test(text)) ? [String(role.year)] : [],
+  );
+  if (years.length === 0) return () => 0;
   return (thing) => {
-    if (thing.kind !== 'project') return 0;
-    const printed: readonly string[] = thing.name.replace(NUMBER_YEAR, '').match(/20\d\d/gu) ?? [];
+    const project = projects.get(thing.project ?? 0)?.name ?? '';
+    const printed: readonly string[] = project.replace(NUMBER_YEAR, '').match(/20\d\d/gu) ?? [];
     if (printed.length === 0) return 0;
     return printed.some((year) => years.includes(year)) ? CONTRAST.same : CONTRAST.other;
   };
 }
+
+/** 结转的普惠金融款: of the notices and their targets, those whose money was carried over. */
+function carriedContrastOf({ projects }: Catalog, surroundings: readonly Token[]): (thing: Thing) => number {
+  if (!surroundings.some(({ role }) => role.kind === 'column' && role.column === CARRIED_OVER)) return () => 0;
+  return ({ project }) => {
+    if (project === undefined) return 0;
+    return projects.get(project)?.carriedOver ? CONTRAST.same : CONTRAST.other;
+  };
+}
+
+const CARRIED_OVER = '上年结转';
 
 /** 省级那3808万: the thing with just that amount is meant. */
 function saidAmount(catalog: Catalog, thing: Thing, { amounts = [] }: Asked): number {

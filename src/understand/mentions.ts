@@ -17,7 +17,7 @@ export const isOwnName = (token: Token): boolean => isNaming(token) && !isGeneri
 
 /** A clause that says what is not meant, by its beginning (别跟奖金搞混了, 不是中央那笔, 除了汽车) or its end (去年结转的不算). */
 const NOT_MEANT =
-  /^(?:先|光|就)?(?:别(?!的)|不要|不是|而不是|不问|不算|不含|不包括|除了|除去|除开|扣除|扣掉|刨去|刨掉|刨除|去掉|抛开|撇开|not\b|excluding\b|leaving\b|without\b|ignoring\b|apart from\b)|(?:不算|刨掉|除外|去掉|扣掉|撇开|不说了?|不用说了?|aside|excluded)$/u;
+  /^(?:先|光|就)?(?:别(?!的)|不要|不是|而不是|不问|不算|不含|不包括|除了|除去|除开|扣除|扣掉|刨去|刨掉|刨除|去掉|抛开|撇开|not\b|excluding\b|leaving\b|without\b|ignoring\b|apart from\b)|(?:不算|刨掉|除外|去掉|扣掉|撇开|不说了?|不用说了?|aside|excluded|not (?:counted|included|counting))$/u;
 
 /** 24年度那份不是23年度的: what follows in the same clause is not meant. */
 const CONTRADICTS = /^(?:不是|而不是|而非)$/u;
@@ -42,7 +42,32 @@ export function withoutNegated(tokens: readonly Token[]): Token[] {
   return clauses.flatMap((clause) => {
     if (!negated(clause)) return clause;
     const begins = clause.findIndex(saysMore);
-    return clause.map((token, at): Token => (at < begins ? token : { ...token, role: { kind: 'filler' } }));
+    return clause.map(
+      (token, at): Token =>
+        at < begins || token.role.kind === 'excepted' ? token : { ...token, role: { kind: 'filler' } },
+    );
+  });
+}
+
+/** 人头费(工资加补助那些): what stands in brackets behind a name explains it, and names nothing more. */
+export function withoutGloss(tokens: readonly Token[]): Token[] {
+  const open = tokens.findIndex(({ role, text }) => role.kind === 'break' && /\($/u.test(text));
+  const close = tokens.findIndex(({ role, text }, at) => role.kind === 'break' && at > open && text.startsWith(')'));
+  const inside = textOf(tokens.slice(open + 1, close));
+  const explains = /(?:那些|这些|啥的|什么的|之类的?|等等|等)$|^(?:也?就是|即|包括|含)/u.test(inside);
+  if (open < 1 || close === -1 || !explains || !tokens.slice(0, open).some(isNaming)) return [...tokens];
+  return tokens.map((token, at): Token => (at > open && at < close ? { ...token, role: { kind: 'filler' } } : token));
+}
+
+/** 离退休支出合计: behind a name, the words for the whole budget add up what is named. */
+export function withTotalsOf(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at): Token => {
+    if (token.role.kind !== 'content' || !/^支出(?:合计|总共|一共|共计)$/u.test(token.text)) return token;
+    const clause = tokens.slice(tokens.slice(0, at).findLastIndex(({ role }) => role.kind === 'break') + 1, at);
+    const named = clause.some(({ role }) => role.kind === 'content' && role.exact);
+    const joined = clause.findLast(({ role }) => role.kind !== 'filler')?.role.kind === 'connector';
+    const asked = clause.some(({ role }) => role.kind === 'operation');
+    return named && !joined && !asked ? { ...token, role: { kind: 'operation', name: 'total' } } : token;
   });
 }
 
@@ -66,19 +91,25 @@ export function withComparisons(tokens: readonly Token[]): Token[] {
 export function mentionTokens(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
   const stretches = cut(tokens, contrasts);
   const bare = (stretch: readonly Token[]): boolean =>
+    stretch.some((token) => contrastOf(token, contrasts) !== null) &&
     stretch.every(
       (token) => contrastOf(token, contrasts) !== null || (token.role.kind === 'unknown' && token.text.length === 1),
     );
   if (stretches.length < 2 || !stretches.some(bare)) return stretches;
+  // 5000那一档 … 省里: a word that nothing of its group is said beside only tells what all are of.
+  const isSaid = (word: string): boolean => tokens.some((token) => isNaming(token) && wordOf(token).startsWith(word));
+  const groups = contrasts.filter((group) => group.filter(isSaid).length > 1);
+  const alone = (stretch: readonly Token[]): boolean => !stretch.some((token) => contrastOf(token, groups) !== null);
   const head = stretches
-    .filter((stretch) => !bare(stretch))
+    .filter((stretch) => !bare(stretch) || (groups.length > 0 && alone(stretch)))
     .flat()
-    .filter((token) => contrastOf(token, contrasts) === null)
-    .map((token) => withoutContrast(token, contrasts));
+    .filter((token) => contrastOf(token, groups.length > 0 ? groups : contrasts) === null)
+    .map((token) => withoutContrast(token, groups.length > 0 ? groups : contrasts));
   if (head.length === 0) return stretches;
+  if (groups.length === 0) return [[...head, ...stretches.filter(bare).flat()]];
   return stretches.flatMap((stretch) => {
-    if (bare(stretch)) return [[...head, ...stretch]];
-    return stretch.some((token) => startsWithContrast(token, contrasts)) ? [stretch] : [];
+    if (bare(stretch)) return alone(stretch) ? [] : [[...head, ...stretch]];
+    return stretch.some((token) => startsWithContrast(token, groups)) ? [stretch] : [];
   });
 }
 
@@ -89,7 +120,7 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
     if (open.some((token) => !isGenericColumn(token))) found.push(open);
     open = [];
   };
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const { kind } = token.role;
     if (isNaming(token)) {
       if (isExact(token) && open.some(isExact)) close();
@@ -99,10 +130,21 @@ function cut(tokens: readonly Token[], contrasts: Contrasts): Token[][] {
       )
         close();
       open.push(token);
-    } else if (kind === 'connector' || kind === 'break' || kind === 'operation') close();
+    } else if (kind === 'break' || kind === 'operation' || (kind === 'connector' && !qualifies(tokens, at))) close();
   }
   close();
   return found;
+}
+
+/** Training of employees: words behind “of” that name nothing by themselves say more of what stands before it. */
+function qualifies(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'of') return false;
+  const rest = tokens.slice(at + 1);
+  const end = rest.findIndex(
+    ({ role }) => role.kind === 'connector' || role.kind === 'break' || role.kind === 'operation',
+  );
+  const named = (end === -1 ? rest : rest.slice(0, end)).filter(isNaming);
+  return named.length > 0 && named.every(({ role }) => role.kind === 'unknown' && role.words !== undefined);
 }
 
 /** Wholly a name: two of them side by side are two things, 办公费印刷费差旅费. */

@@ -1,4 +1,5 @@
 /** Finds the phrases of the lexicon and the names of the catalog in a text: the cover that explains most, longest first. */
+import { ENGLISH_WORD, foldEnglish, isArticle } from '../base/english-words.ts';
 import type { Stretch } from './question.ts';
 
 /** A phrase found. `weight` breaks ties between readings of the same length. */
@@ -39,9 +40,12 @@ type Entry<Meaning> = { readonly meaning: Meaning; readonly weight: number; read
 type Gap = 'none' | 'bracket' | 'break';
 type Squeezed = {
   readonly characters: readonly string[];
+  /** Where each begins and ends in the text; the last letter of an English word ends where the word does, however it was folded. */
   readonly at: readonly number[];
+  readonly ends: readonly number[];
   readonly gap: readonly Gap[];
-  readonly end: number;
+  /** Articles, by their first letter: the position after each. */
+  readonly articles: ReadonlyMap<number, number>;
 };
 
 const KEPT = /[\p{L}\p{N}%]/u;
@@ -53,8 +57,15 @@ export type PhraseBook<Meaning> = {
   add(phrase: string, meaning: Meaning, options: { readonly weight: number; readonly name?: boolean }): void;
   /** Whether a text is a phrase, whatever its marks: told without reading the text for the phrases inside it. */
   isPhrase(text: string): boolean;
-  /** The best cover of the text, in order; `extra` are readings found by other means that compete with the phrases. */
-  cover(text: string, extra?: readonly (Found<Meaning> & { readonly weight: number })[]): Found<Meaning>[];
+  /**
+   * The best cover of the text, in order, by the phrases that are let in; `extra` are readings found by other means that
+   * compete with the phrases.
+   */
+  cover(
+    text: string,
+    extra?: readonly (Found<Meaning> & { readonly weight: number })[],
+    admits?: (meaning: Meaning) => boolean,
+  ): Found<Meaning>[];
 };
 
 /** An empty phrase book. */
@@ -63,18 +74,26 @@ export function phraseBook<Meaning>(): PhraseBook<Meaning> {
   return {
     add(phrase, meaning, { weight, name = false }) {
       let node = root;
-      for (const character of squeezeText(phrase).characters) node = grow(node, character);
+      for (const character of withoutArticles(squeezeText(phrase))) node = grow(node, character);
       if (node !== root) node.entry ??= { meaning, weight, name };
     },
     isPhrase: (text) => isPhrase(root, text),
-    cover: (text, extra = []) => bestCover(root, squeezeText(text), extra),
+    cover: (text, extra = [], admits) => {
+      const squeezed = squeezeText(text);
+      const matches = squeezed.characters.map((_, from) => {
+        const found = matchesFrom(root, squeezed, from);
+        return admits === undefined ? found : found.filter(({ meaning }) => admits(meaning));
+      });
+      return bestCover(matches, squeezed, extra);
+    },
   };
 }
 
 /** Ends at the first character that no phrase goes on with. */
 function isPhrase<Meaning>(root: Node<Meaning>, text: string): boolean {
   let node: Node<Meaning> | undefined = root;
-  for (const character of text) {
+  const characters = /[a-z]/iu.test(text) ? withoutArticles(squeezeText(text)) : text;
+  for (const character of characters) {
     if (!KEPT.test(character)) continue;
     node = step(node, character.toLowerCase());
     if (node === undefined) return false;
@@ -82,35 +101,64 @@ function isPhrase<Meaning>(root: Node<Meaning>, text: string): boolean {
   return node.entry !== undefined;
 }
 
+/** A text as phrases are compared: letters and digits only, English words in one form of theirs. */
 function squeezeText(text: string): Squeezed {
   const characters: string[] = [];
   const at: number[] = [];
+  const ends: number[] = [];
   const gap: Gap[] = [];
+  const articles = new Map<number, number>();
   let pending: Gap = 'none';
-  let offset = 0;
-  for (const character of text) {
-    if (KEPT.test(character)) {
-      characters.push(character.toLowerCase());
-      at.push(offset);
-      gap.push(pending);
-      pending = 'none';
-    } else if (!BRACKET.test(character)) pending = 'break';
-    else if (pending === 'none') pending = 'bracket';
-    offset += character.length;
+  const keep = (character: string, start: number, end: number) => {
+    characters.push(character.toLowerCase());
+    at.push(start);
+    ends.push(end);
+    gap.push(pending);
+    pending = 'none';
+  };
+  const keepEach = (start: number, end: number) => {
+    let offset = start;
+    for (const character of text.slice(start, end)) {
+      if (KEPT.test(character)) keep(character, offset, offset + character.length);
+      else if (!BRACKET.test(character)) pending = 'break';
+      else if (pending === 'none') pending = 'bracket';
+      offset += character.length;
+    }
+  };
+  let done = 0;
+  for (const { 0: typed, index } of text.matchAll(ENGLISH_WORD)) {
+    keepEach(done, index);
+    done = index + typed.length;
+    const word = foldEnglish(typed.toLowerCase());
+    if (isArticle(word)) articles.set(characters.length, characters.length + word.length);
+    [...word].forEach((letter, offset) => {
+      const isLast = offset === word.length - 1;
+      keep(letter, index + offset, isLast ? done : index + offset + 1);
+    });
   }
-  return { characters, at, gap, end: offset };
+  keepEach(done, text.length);
+  return { characters, at, ends, gap, articles };
+}
+
+/** What is walked through: without articles but the first word's, which tells some phrases apart (the county, the most). */
+function withoutArticles({ characters, articles }: Squeezed): string[] {
+  const dropped = new Set(
+    [...articles].flatMap(([from, to]) =>
+      from === 0 ? [] : characters.slice(from, to).map((_, offset) => from + offset),
+    ),
+  );
+  return characters.filter((_, position) => !dropped.has(position));
 }
 
 type Match<Meaning> = { readonly to: number; readonly meaning: Meaning; readonly value: number };
 
 /** Viterbi over the kept characters: each match is worth its length to the power 1.5, so that long phrases win over chains of short ones. */
 function bestCover<Meaning>(
-  root: Node<Meaning>,
+  matches: Match<Meaning>[][],
   text: Squeezed,
   extra: readonly (Found<Meaning> & { readonly weight: number })[],
 ): Found<Meaning>[] {
   const count = text.characters.length;
-  const matches = text.characters.map((_, from) => matchesFrom(root, text, from));
   for (const reading of extra) {
     const from = text.at.findIndex((at) => at >= reading.start);
     let to = text.at.findIndex((at) => at >= reading.end);
@@ -136,9 +184,7 @@ function bestCover<Meaning>(
     const match = choice[from];
     if (match === undefined) from += 1;
     else {
-      const last = match.to - 1;
-      const end = (text.at[last] ?? 0) + (text.characters[last]?.length ?? 0);
-      found.push({ start: text.at[from] ?? 0, end, meaning: match.meaning });
+      found.push({ start: text.at[from] ?? 0, end: text.ends[match.to - 1] ?? 0, meaning: match.meaning });
       from = match.to;
     }
   }
@@ -153,6 +199,7 @@ function matchesFrom<Meaning>(root: Node<Meaning>, text: Squeezed, from: number)
   let node: Node<Meaning> | undefined = root;
   let broken = false;
   for (let at = from; at < text.characters.length; at++) {
+    if (at > from) at = text.articles.get(at) ?? at;
     const character = text.characters[at] ?? '';
     const before = text.characters[at - 1] ?? '';
     if (at > from && text.gap[at] === 'break' && !(LATIN.test(character) && LATIN.test(before))) broken = true;

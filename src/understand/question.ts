@@ -29,7 +29,10 @@ export type Role =
   | { readonly kind: 'connector'; readonly how: 'and' | 'than' | 'of' }
   | { readonly kind: 'break' }
   | { readonly kind: 'filler' }
-  | { readonly kind: 'unknown'; readonly tag: string };
+  /** Taken away from what is asked for: it names nothing of it. */
+  | { readonly kind: 'excepted'; readonly said: Role }
+  /** `words`: what an English word stands for; it is read as if that had been typed. */
+  | { readonly kind: 'unknown'; readonly tag: string; readonly words?: string };
 
 export type Token = Stretch & { readonly text: string; readonly role: Role };
 
@@ -91,6 +94,8 @@ export type Question = {
   readonly mentions: readonly Mention[];
   /** All content words read as naming one thing. */
   readonly whole: Mention | null;
+  /** What is taken away from it: 扣掉项目支出. */
+  readonly excepted: readonly Mention[];
   readonly operations: ReadonlySet<OperationName>;
   /** Money unit the figures are wanted in. */
   readonly unit: '元' | '万元' | '百万元' | '亿元' | null;

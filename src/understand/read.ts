@@ -1,5 +1,6 @@
 /** Text → tokens: every word of a question with what it is for. */
 
+import { foldEnglish } from '../base/english-words.ts';
 import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findAmounts } from './amounts.ts';
@@ -15,7 +16,8 @@ export type Tagger = (
 ) => readonly { readonly word: string; readonly tag: string; readonly start: number }[];
 
 export type Reader = {
-  readonly read: (text: string) => Token[];
+  /** `admits`: which of the known phrases are let in; all of them unless said otherwise. */
+  readonly read: (text: string, admits?: (role: Role) => boolean) => Token[];
   /** What one thing a text names as a whole: a name of the document or a saying of the lexicon. */
   readonly named: (text: string) => Role | undefined;
   readonly vocabulary: readonly string[];
@@ -54,17 +56,19 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
   const vocabulary = fillBook(catalog, book);
   const single = singleCharacters(catalog);
   const fillers = new Set([...catalog.lexicon.fillers.zh, ...catalog.lexicon.fillers.en]);
+  const words: Words = { tagged, fillers, single, glosses: glossesOf(catalog, tagged) };
   const names = new Set([...catalog.byName.keys(), ...catalog.lexicon.contrasts.flat()]);
-  const read = (text: string): Token[] => {
-    const found = book.cover(text, readings(text, catalog.document.meta.year));
+  const codes = new Set(catalog.things.flatMap(({ code }) => code ?? []));
+  const read = (text: string, admits?: (role: Role) => boolean): Token[] => {
+    const found = book.cover(text, readings(text, catalog.document.meta.year, codes), admits);
     const tokens: Token[] = [];
     let at = 0;
     for (const { start, end, meaning } of found) {
-      tokens.push(...rest(text, { start: at, end: start }, { tagged, fillers, single }));
+      tokens.push(...rest(text, { start: at, end: start }, words));
       tokens.push(...parts({ start, end, text: text.slice(start, end), role: meaning }, names));
       at = end;
     }
-    tokens.push(...rest(text, { start: at, end: text.length }, { tagged, fillers, single }));
+    tokens.push(...rest(text, { start: at, end: text.length }, words));
     return joinNounEndings(tokens).map((token, position, joined) =>
       saysNothing(joined, position) ? { ...token, role: { kind: 'filler' } } : token,
     );
@@ -88,6 +92,16 @@ const singleCharacters = ({ lexicon }: Catalog): ReadonlyMap<string, Role> =>
         .filter((said) => said.length === 1)
         .map((said) => [said, { kind: 'content', words: means, exact: false, duty: false }] as const),
     ),
+  );
+
+/** English words with what each stands for in the document's language. */
+const glossesOf = ({ lexicon }: Catalog, tagged: Tagger): ReadonlyMap<string, Role> =>
+  new Map(
+    lexicon.glosses.flatMap(({ say, means }) => {
+      const tag = tagged(means)[0]?.tag ?? '';
+      const role: Role = { kind: 'unknown', tag: FUNCTION_TAG.test(tag) ? 'n' : tag, words: means };
+      return say.map((word) => [foldEnglish(word), role] as const);
+    }),
   );
 
 /** What the codes of subjects are called by, by their number of digits: 208类, 20801款, 2080106项. */
@@ -194,13 +208,23 @@ type Reading = { start: number; end: number; meaning: Role; weight: number };
 /** 基本和项目各多少: said side by side, each is short for its column. */
 const PAIRED_COLUMNS = [
   { column: '基本支出', pattern: /基本(?=\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*项目)/gu },
+  {
+    column: '人员经费',
+    pattern:
+      /(?:给|养|花在)?人(?:身上)?的(?:钱|开销)?(?=\s*(?:和|、|与|跟|,|还有)\s*(?:给|日常|花在)?(?:办公|公用|运转))/gu,
+  },
+  {
+    column: '公用经费',
+    pattern:
+      /(?<=人(?:身上)?的(?:钱|开销)?\s*(?:和|、|与|跟|,|还有)\s*)(?:给|日常|花在)?(?:办公|公用|运转)(?:上)?的?(?:钱|开销)?/gu,
+  },
   { column: '项目支出', pattern: /(?<=基本(?:支出)?\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*)项目(?!支出)/gu },
 ] as const;
 
 const PROJECT_NUMBER = /第\d{1,3}个项目|(?<!个)项目\d{1,3}(?![\d.个项万元%])/gu;
 
 /** Figures, thresholds and periods compete with the phrases for the text they stand in. */
-function readings(text: string, documentYear: number): Reading[] {
+function readings(text: string, documentYear: number, codes: ReadonlySet<string>): Reading[] {
   const found: Reading[] = [];
   for (const period of findPeriods(text)) {
     found.push({ ...period.span, meaning: periodRole(period, documentYear), weight: WEIGHT.period });
@@ -208,6 +232,8 @@ function readings(text: string, documentYear: number): Reading[] {
   // Both bounds of a range stand in one stretch: 500到1000万之间.
   const ranges = new Map<string, { span: { start: number; end: number }; thresholds: ThresholdSaid[] }>();
   for (const { span, ...threshold } of findThresholds(text)) {
+    // Every line under 303: a code is no bound.
+    if (threshold.unit === '' && codes.has(threshold.value)) continue;
     const key = `${span.start}-${span.end}`;
     const range = ranges.get(key) ?? { span, thresholds: [] as ThresholdSaid[] };
     range.thresholds.push(threshold);
@@ -251,6 +277,7 @@ type Words = {
   readonly tagged: Tagger;
   readonly fillers: ReadonlySet<string>;
   readonly single: ReadonlyMap<string, Role>;
+  readonly glosses: ReadonlyMap<string, Role>;
 };
 
 /** 水电费 means 水费、电费: two names, each a mention. */
@@ -261,7 +288,7 @@ function parts(token: Token, names: ReadonlySet<string>): Token[] {
   if (!words.every((word) => names.has(squeeze(word)))) return [token];
   return words.flatMap((word, at): Token[] => [
     ...(at > 0 ? [{ ...token, role: { kind: 'connector', how: 'and' } as const }] : []),
-    { ...token, role: { ...role, words: word } },
+    { ...token, role: { ...role, words: word, exact: true } },
   ]);
 }
 
@@ -314,20 +341,21 @@ function rest(text: string, stretch: { readonly start: number; readonly end: num
         start: start + offset,
         end: start + offset + word.length,
         text: word,
-        role: words.single.get(word) ?? roleOf(word, tag, words.fillers),
+        role: words.single.get(word) ?? words.glosses.get(foldEnglish(word)) ?? roleOf(word, tag, words.fillers),
       });
     }
   }
   return tokens;
 }
 
-/** A space beside a Latin letter parts two words of English, not two questions. */
+/** A space or quotation mark beside a Latin letter parts two words of English, not two questions. */
 const joinsLatin = (text: string, start: number, end: number): boolean =>
-  text.slice(start, end).trim() === '' && (/[a-z]/iu.test(text[start - 1] ?? '') || /[a-z]/iu.test(text[end] ?? ''));
+  /^[\s"]+$/u.test(text.slice(start, end)) &&
+  (/[a-z]/iu.test(text[start - 1] ?? '') || /[a-z]/iu.test(text[end] ?? ''));
 
 function mark(text: string): Role {
   if (text.includes('%')) return { kind: 'operation', name: 'share' };
-  return /[、&]/u.test(text) ? { kind: 'connector', how: 'and' } : { kind: 'break' };
+  return /[、&+]/u.test(text) ? { kind: 'connector', how: 'and' } : { kind: 'break' };
 }
 
 function roleOf(word: string, tag: string, fillers: ReadonlySet<string>): Role {

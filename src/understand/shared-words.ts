@@ -41,11 +41,9 @@ function withWholeWord(tokens: readonly Token[], short: ReadonlySet<Token>, name
   if (short.size < 2) return null;
   for (const shared of tokens) {
     if (short.has(shared) || (shared.role.kind !== 'content' && shared.role.kind !== 'unknown')) continue;
-    // 在编名额 … 行政、事业: as said, or as the end of the name that is meant by it.
-    const meant = nameMeant(shared.role);
-    const endings = [shared.text, ...(meant === null ? [] : endingsOf(meant))];
+    const ways = waysToSay(shared);
     const roleOf = ({ text }: Token): Role | undefined =>
-      endings.map((ending) => named(joined(text, ending))).find((role) => role !== undefined);
+      ways.map((word) => named(joined(text, word))).find((role) => role !== undefined);
     const roles = new Map([...short].map((token) => [token, roleOf(token)]));
     if ([...roles.values()].some((role) => role === undefined)) continue;
     return tokens.map((token) => {
@@ -54,6 +52,17 @@ function withWholeWord(tokens: readonly Token[], short: ReadonlySet<Token>, name
     });
   }
   return null;
+}
+
+/**
+ * A word as said, as the end of the name that is meant by it (在编名额 … 行政、事业), or as the beginning of one (离退休老同志 …
+ * 行政口和事业口: 离退休人员).
+ */
+function waysToSay({ text, role }: Token): string[] {
+  const meant = nameMeant(role);
+  if (meant === null) return [text];
+  const beginnings = [...meant].map((_, at) => meant.slice(0, meant.length - at)).filter(({ length }) => length >= 3);
+  return [...new Set([text, ...endingsOf(meant), ...beginnings])];
 }
 
 /** 机关和事业退休费, 行政编制和事业: a short member makes a name with the end of another's, as said or as meant. */

@@ -42,7 +42,13 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
     const facets = joinsFacets(token, { before: tokens.slice(0, at), open, after: rest });
     const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
     if (
-      (token.role.kind === 'break' && asked && asksIn(rest) && !compares && !isBareComparison(open)) ||
+      (token.role.kind === 'break' &&
+        asked &&
+        asksIn(rest) &&
+        !compares &&
+        !isBareComparison(open) &&
+        !saysWhere(open) &&
+        !isHearsay(open)) ||
       joinsAsk(token, open, rest) ||
       (isQuestionMark(token) &&
         open.some(isOwnName) &&
@@ -85,9 +91,12 @@ const isWord = ({ text }: Token): boolean => text.trim() !== '';
 /** 村里多少人乡镇多少人: a name right after what asks, before the same ask again. */
 function repeatsAsk(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
   const ask = before.at(-1);
-  if (ask === undefined || !isAsk(ask) || !isOwnName(token) || !before.some(isOwnName)) return false;
-  return clauseOf(after).some(({ text }) => text === ask.text);
+  const names = isOwnName(token) || token.role.kind === 'threshold';
+  if (ask === undefined || !isAsk(ask) || !names || !before.some(isOwnName)) return false;
+  return clauseOf(after).some((other) => other.text === ask.text || (asksAmount(other) && asksAmount(ask)));
 }
+
+const asksAmount = ({ role }: Token): boolean => role.kind === 'operation' && role.name === 'amount';
 
 /** 车几台 管车归谁, 控制在几毛: how many, where nothing points at them (这几台). */
 const asksNumber = ({ role, text }: Token, before: Token | undefined): boolean =>
@@ -105,7 +114,16 @@ const endsWithFacet = (token: Token, before: readonly Token[], [next, ...rest]: 
 
 /** Which is larger, A or B: what is compared comes after the mark. */
 const isBareComparison = (open: readonly Token[]): boolean =>
-  !open.some(isOwnName) && open.some(({ role }) => role.kind === 'operation' && role.name === 'compare');
+  !open.some(isOwnName) &&
+  open.some(({ role }) => role.kind === 'operation' && ['compare', 'sum', 'total', 'difference'].includes(role.name));
+
+/** 减少的钱里头, 就业补助的盘子里: what follows is asked of what is in it. */
+const saysWhere = (open: readonly Token[]): boolean => /(?:里面?|里头|当中)$/u.test(open.at(-1)?.text ?? '');
+
+/** 都说今年过紧日子: what is said by others, where nothing is asked of it and no figure is. */
+export const isHearsay = (clause: readonly Token[]): boolean =>
+  /^(?:都说|都讲|大家都?说|有人说|人家说|老说)/u.test(wordsOf(clause)) &&
+  !clause.some(({ role }) => ['content', 'column', 'number'].includes(role.kind));
 
 /** Interrogatives, among them those that are padding elsewhere: what is, what's. */
 const BEGINS_ASK = /^(?:how|which|who|what|when|where|why)\b|^(?:哪|谁|什么时候|为什么)/u;
@@ -164,7 +182,8 @@ function joinsFacets(
     after,
   }: { readonly before: readonly Token[]; readonly open: readonly Token[]; readonly after: readonly Token[] },
 ): boolean {
-  if (role.kind !== 'connector' && !(role.kind === 'break' && PARTING.test(text))) return false;
+  // Which of the cost items is the largest: “is” and “of” join nothing that is asked.
+  if (!(role.kind === 'connector' && role.how !== 'of') && !(role.kind === 'break' && PARTING.test(text))) return false;
   const [left, right] = [before.findLast(says), after.find(says)];
   const [one, other] = [left && facetOf(left), right && facetOf(right)];
   const unknown =
@@ -179,7 +198,8 @@ function joinsFacets(
 function sharedAfter(open: readonly Token[], after: readonly Token[]): readonly Token[] {
   if (open.some((token) => isNaming(token) && facetOf(token) === undefined)) return [];
   const facet = after.findIndex((token) => facetOf(token) !== undefined);
-  return facet === -1 ? [] : after.slice(facet + 1);
+  const shared = facet === -1 ? [] : after.slice(facet + 1);
+  return shared.some(isNaming) ? shared : [];
 }
 
 /** 金额、用途、审批人: beside what can be asked of it, nouns that no name and no operation explain. */
@@ -232,10 +252,17 @@ const wordsOf = (tokens: readonly Token[]): string =>
 /** How: padding in many a sentence, and yet a question. */
 const HOW = /^(?:怎么|怎样|咋|如何|how(?: .*)?)$/u;
 
+/** 钱怎么保障: a column by the question it answers. */
+const ASKS_COLUMN = /怎么|咋|如何|由谁|谁出/u;
+
+/** 要花到几成: a part of a whole is asked for. */
+const ASKS_PART = /几成|百分之?(?:几|多少)|多少/u;
+
 /** Whether a word asks by itself. */
 export const isAsk = rememberEach(
   (token: Token): boolean =>
     HOW.test(token.text) ||
-    (token.role.kind === 'operation' && ASKING.has(token.role.name)) ||
+    (token.role.kind === 'column' && ASKS_COLUMN.test(token.text)) ||
+    (token.role.kind === 'operation' && (ASKING.has(token.role.name) || ASKS_PART.test(token.text))) ||
     (token.role.kind !== 'filler' && ASKING_WORDS.test(token.text)),
 );

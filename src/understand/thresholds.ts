@@ -1,7 +1,8 @@
 /** Bounds that a question sets: 超过500万, 100万以上400万以内, 上千万, 500到1000万之间, between 5 and 10 million. */
+import { compare, convertMoney } from '../base/decimal.ts';
 import { longestFirst, type Span } from '../base/spans.ts';
 import type { Comparator } from '../document/document.ts';
-import { type BoundReading, type Quantity, quantitiesOf } from './bounds.ts';
+import { type BoundReading, isMoney, type Quantity, quantitiesOf } from './bounds.ts';
 import { findRanges } from './threshold-ranges.ts';
 import { findUnitBounds } from './threshold-units.ts';
 
@@ -98,8 +99,29 @@ export function findThresholds(text: string): ThresholdFound[] {
   const quantities = quantitiesOf(text);
   const single = quantities.map((quantity) => boundOf(text, quantity)).filter((reading) => reading !== null);
   const readings = longestFirst([...findRanges(text, quantities), ...findUnitBounds(text), ...single]);
-  return readings.flatMap(({ span, bounds }) => bounds.map((bound) => ({ span, ...bound })));
+  return withEndsCounted(
+    text,
+    readings.flatMap(({ span, bounds }) => bounds.map((bound) => ({ span, ...bound }))),
+  );
 }
+
+/** 正好五百万的也算 says of a bound that its end belongs to it. */
+const COUNTS_TOO = /^ ?(?:元|块)?(?:钱)?的? ?(?:也|都|也都|同样)?(?:算|要|包[括含]|计入|可以|行|在内)/u;
+
+/** Bounds with an end that counts too take it in; it is no bound of its own then. */
+function withEndsCounted(text: string, found: readonly ThresholdFound[]): ThresholdFound[] {
+  const isEnd = ({ comparator, span }: ThresholdFound): boolean =>
+    comparator === '=' && COUNTS_TOO.test(text.slice(span.end, span.end + 10));
+  const ends = found.filter(isEnd);
+  const bounds = found.filter((one) => !ends.includes(one));
+  if (ends.length === 0 || bounds.length === 0) return [...found];
+  return bounds.map((bound) => {
+    const counted = ends.some(({ value, unit }) => compare(inYuan(value, unit), inYuan(bound.value, bound.unit)) === 0);
+    return counted ? { ...bound, comparator: INCLUSIVE.get(bound.comparator) ?? bound.comparator } : bound;
+  });
+}
+
+const inYuan = (value: string, unit: string): string => (isMoney(unit) ? convertMoney(value, unit, '元') : value);
 
 function boundOf(text: string, quantity: Quantity): BoundReading | null {
   const { start, end } = quantity.span;

@@ -1,7 +1,7 @@
 /** Clauses of a message that only tell why it is asked: 我开打印店的，…; 有委员问，…. Their unknown words name nothing. */
 import { isNaming } from './mentions.ts';
 import type { Token } from './question.ts';
-import { asksIn } from './split-asks.ts';
+import { asksIn, isHearsay } from './split-asks.ts';
 
 /** Parts of speech of a clause that tells something: verbs and pronouns (jieba's tags). */
 const TELLING_TAG = /^(?:v(?!n)|r)/u;
@@ -11,7 +11,7 @@ const TELLING_TAG = /^(?:v(?!n)|r)/u;
  * that names nothing itself (开小厂的，工人快留不住了，听说有稳岗扶持，找哪个股). Names in a told clause stay.
  */
 export function withoutTold(tokens: readonly Token[], tagOf: (text: string) => string): Token[] {
-  const clauses = clausesOf(tokens);
+  const clauses = clausesOf(tokens).filter((clause, _, all) => !isHearsay(clause) || all.length === 1);
   const asking = clauses.filter(asksIn);
   const named = asking.some((clause) => clause.some(isKnownName));
   const elsewhere = !named && asking.length > 0 && clauses.some((clause) => clause.some(isKnownThing));

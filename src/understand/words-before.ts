@@ -116,13 +116,17 @@ function nameOf(catalog: Catalog, token: Token): string {
   return (position === undefined ? undefined : catalog.things[position]?.name) ?? said;
 }
 
-/** 覆盖多少退休人员, after a project: a kind of figure is asked for, and all that is named stands in what the project says. */
+/**
+ * 覆盖多少退休人员, 覆盖多少人, after a project: a kind of figure is asked for that one of its targets has, and all that is named
+ * stands in what the project says.
+ */
 export function asksOfProject(catalog: Catalog, { tokens, wanted }: Said, number: number | undefined): boolean {
   const project = number === undefined ? undefined : catalog.projects.get(number);
-  if (project === undefined || wanted.size === 0 || wanted.has('money')) return false;
-  const names = tokens.filter(
-    (token) => isOwnName(token) && !(token.role.kind === 'unknown' && /^v(?!n)/u.test(token.role.tag)),
+  if (project === undefined || wanted.has('money')) return false;
+  const hasTarget = catalog.things.some(
+    (thing) => thing.kind === 'indicator' && thing.project === number && wanted.has(thing.measure),
   );
+  const names = tokens.filter((token) => isOwnName(token) && !isVerb(token));
   const told = squeeze(
     [
       project.purpose?.text ?? '',
@@ -130,10 +134,9 @@ export function asksOfProject(catalog: Catalog, { tokens, wanted }: Said, number
       ...project.indicators.map((one) => one.name + one.description),
     ].join(),
   );
-  return (
-    names.length > 0 &&
-    names.every(
-      (token) => !isWhole(token) && (told.includes(squeeze(token.text)) || told.includes(squeeze(meaningOf(token)))),
-    )
-  );
+  const isTold = (token: Token): boolean =>
+    !isWhole(token) && (told.includes(squeeze(token.text)) || told.includes(squeeze(meaningOf(token))));
+  return hasTarget && tokens.some(isOwnName) && names.every(isTold);
 }
+
+const isVerb = ({ role }: Token): boolean => role.kind === 'unknown' && /^v(?!n)/u.test(role.tag);

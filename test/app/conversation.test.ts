@@ -115,6 +115,11 @@ describe('what a follow-up leaves out', () => {
     [['工伤认定找哪个股', '他们还管啥'], '劳动能力鉴定', '没有这个内容'],
     [['就业服务中心是什么级别', '农村社保所呢'], '霸州市农村社会保险所的单位规格：股级', '副科级'],
     [['就业见习补贴多少钱', '上年结转的有多少', '今年新安排的呢'], '1300.00万元', '1044.57'],
+    // The thing before is the other side of a difference, or the whole that a column of it is a part of.
+    [['办公费今年多少', '印刷费比它少多少'], '33.53万元', '没有这个内容'],
+    [['就业管理事务预算多少', '里头项目的钱占多少'], '项目支出：19.79万元', '42969.97'],
+    // Words are asked for, whatever figure was asked for before.
+    [['农民工工资应急周转金多少钱', '这笔钱具体怎么用'], '垫付农民工工资', '500.00'],
   ])('%j', (messages, holds, lacks) => {
     const answer = last(...messages);
     expect(answer).toContain(holds);

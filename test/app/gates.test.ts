@@ -51,3 +51,18 @@ describe('a noun that no name holds, touching a name', () => {
     },
   );
 });
+
+describe('what the question says of its figures', () => {
+  it.each(['2023年下来的两笔中央就业补助拢共是多少', '给机关退休的人发养老金那两笔补助 一大一小差了多少'])(
+    'is not answered by figures of another number or kind: %s',
+    (question) => {
+      const { answer, status } = askOnce(question);
+      if (status === 'answered') expect(answer).toMatch(/808\.56|1153\.00/u);
+      expect(answer).not.toMatch(/2275\.56|%/u);
+    },
+  );
+
+  it('leaves a sum of as many as are said', () => {
+    expect(askOnce('那五个创业担保贷款贴息的项目加一块是多少').answer).toContain('71.04万元');
+  });
+});

@@ -125,3 +125,20 @@ describe('projects by the beginning of their code', () => {
     expect(answer).toContain('1044.57万元');
   });
 });
+
+describe('no part of a message is lost', () => {
+  it.each([
+    ['220号和87号就业补助各多少 合起来多少', ['247.00', '305.00', '552.00'], '2822.56'],
+    ['欠薪应急的周转金多少钱 年中要花到几成 农民工满意度定多高', ['500.00', '50%', '95%'], '没有'],
+    [
+      'how much is the migrant worker emergency fund, what is it for and how much should be spent by the end of June',
+      ['500.00', '垫付农民工工资', '50%'],
+      'does not',
+    ],
+    ['信访是哪个股管 电话给我一个', ['调解仲裁管理与信访工作股', '电话'], '没有看懂'],
+  ])('%s', (question, holds, lacks) => {
+    const { answer } = askOnce(question);
+    for (const part of holds) expect(answer).toContain(part);
+    expect(answer).not.toContain(lacks);
+  });
+});

@@ -9,6 +9,7 @@ const EMPTY: Readonly<Record<LexiconFile, string>> = {
   synonyms: '[]',
   situations: '[]',
   english: '[]',
+  glosses: '[]',
   operations: '{}',
   measures: '[]',
   contrasts: '[]',

@@ -50,10 +50,13 @@ describe('passages of the built-in document', () => {
       .reduce((rest, passage) => rest.replace(squeeze(passage.source.quote), ''), text);
     expect(quotes).toBe(
       squeeze(`一、部门职责及机构设置情况部门职责：第一条第二条第三条（一）（二）（三）（四）（五）（六）（七）（八）（九）（十）（十一）（十二）第四条第五条第六条
-      （一）办公室（政策法规股、规划财务股）。（二）人事教育股（市表彰奖励办公室）。（三）综合事务工作股。（四）社保基金监督管理股。（五）人力资源流动管理股。（六）事业单位人事管理股。
-      （七）工资福利股。（八）养老保险与失业保险股。（九）专业技术人员与职称管理股。（十）调解仲裁管理与信访工作股（劳动人事争议仲裁院）。（十一）就业促进股。（十二）农民工工作股。
-      （十三）工伤与农村社会保险管理股。(十四)劳动关系股。第七条第八条第九条第十条`),
+      第七条第八条第九条第十条`),
     );
+  });
+
+  it('quotes the name of an office with its first duty, which it is printed before', () => {
+    expect(passageAt(builtIn, 'c6.2.1').source.quote).toMatch(/^（二）人事教育股（市表彰奖励办公室）。拟定/u);
+    expect(passageAt(builtIn, 'c6.2.1').text).toMatch(/^拟定/u);
   });
 
   it('names the headings a passage stands under', () => {

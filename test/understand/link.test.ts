@@ -25,6 +25,9 @@ describe('what a mention means', () => {
     ['见习补贴', '就业见习补贴'],
     ['2120805', '补助被征地农民支出'],
     ['total expenditure', '支出总计'],
+    // No phrase holds them: read word by word, as if typed in Chinese.
+    ['village agents', '村街（社区）代办员人数'],
+    ['employees basic medical insurance', '职工基本医疗保险缴费'],
     ['冀财社[2023]205号', '关于提前下达2024年中央就业补助资金预算的通知（冀财社[2023]205号）'],
     ['205号文件', '关于提前下达2024年中央就业补助资金预算的通知（冀财社[2023]205号）'],
   ])('%s is %s', (text, name) => {

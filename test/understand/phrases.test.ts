@@ -31,6 +31,24 @@ describe('the cover of a text', () => {
     expect(found(text, phrases)).toEqual(expected);
   });
 
+  it.each<[string, string, string]>([
+    ['the subsidies to the residents’ funds', 'subsidy to residents fund', 'subsidies to the residents’ funds'],
+    ["a worker's wage", 'workers wages', "worker's wage"],
+    ['labour inspections', 'labor inspection', 'labour inspections'],
+    ['job-fairs', 'job fair', 'job-fairs'],
+    ['the training centre', 'training centers', 'training centre'],
+  ])('finds in “%s” the other form of “%s”', (text, phrase, expected) => {
+    expect(found(text.replaceAll('’', "'"), [phrase])).toEqual([expected.replaceAll('’', "'")]);
+  });
+
+  it.each([
+    ["what's the plan", 'what'],
+    ['business trips', 'busines'],
+    ['the costly one', 'cost'],
+  ])('takes no part of “%s” for “%s”', (text, phrase) => {
+    expect(found(text, phrase === 'what' ? [phrase, "what's"] : [phrase])).toEqual(phrase === 'what' ? ["what's"] : []);
+  });
+
   it('prefers one long phrase to a chain of short ones of equal weight', () => {
     expect(found('基本支出合计', ['基本', '支出', '合计', '基本支出合计'])).toEqual(['基本支出合计']);
   });

@@ -19,12 +19,25 @@ export type PassagePlace = {
   readonly term?: string;
 };
 
-/** Part of a paragraph. */
-type PassageText = { readonly paragraph: Paragraph; readonly span: Span };
+/**
+ * Part of a paragraph. `heading`: where the name printed before it in the paragraph starts, which is quoted with it; `above`:
+ * the heading printed over it, likewise.
+ */
+type PassageText = {
+  readonly paragraph: Paragraph;
+  readonly span: Span;
+  readonly heading?: number;
+  readonly above?: Paragraph | undefined;
+};
 
 /** A passage from part of a paragraph: quoted as printed, cleaned for reading. */
-export function passageOf({ paragraph, span }: PassageText, place: PassagePlace, reading: Reading): Passage {
+export function passageOf(
+  { paragraph, span, heading, above }: PassageText,
+  place: PassagePlace,
+  reading: Reading,
+): Passage {
   const printed = paragraph.text.slice(span.start, span.end);
+  const quoted = heading === undefined ? printed : paragraph.text.slice(heading, span.end);
   return {
     source: {
       ref: refOf(reading, place.short),
@@ -32,8 +45,8 @@ export function passageOf({ paragraph, span }: PassageText, place: PassagePlace,
       section: place.section,
       locator: place.locator,
       ...(place.page === undefined ? {} : { page: place.page }),
-      line: lineAt(paragraph, span.start),
-      quote: printed,
+      line: above === undefined ? lineAt(paragraph, heading ?? span.start) : lineAt(above, 0),
+      quote: above === undefined ? quoted : `${above.text} ${quoted}`,
     },
     kind: place.kind,
     text: cleanText(printed),

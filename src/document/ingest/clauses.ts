@@ -53,8 +53,10 @@ function addText(state: State, paragraph: Paragraph, at: { from: number; part: P
   const marks = state.item === null ? '。' : '。；;';
   for (const span of splitSentences(paragraph.text, marks, at.from)) {
     const place = placeOf(state, at.part);
-    state.passages.push(passageOf({ paragraph, span }, place, at.reading));
     const { item } = state;
+    // The name of an office is printed before its first duty, and stands nowhere else.
+    const heading = item?.office?.duties.length === 0 ? { heading: 0 } : {};
+    state.passages.push(passageOf({ paragraph, span, ...heading }, place, at.reading));
     if (item?.office != null) {
       const office = { ...item.office, duties: [...item.office.duties, refOf(at.reading, place.short)] };
       state.item = { ...item, office };

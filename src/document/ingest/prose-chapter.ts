@@ -8,7 +8,7 @@ import { joinParagraphs, type Paragraph } from './paragraphs.ts';
 import type { Line, Reading } from './reading.ts';
 import { splitSentences } from './sentences.ts';
 
-type Level = { readonly numbering: Numbering; readonly title: string };
+type Level = { readonly numbering: Numbering; readonly title: string; readonly paragraph: Paragraph };
 
 /** Longest heading inside a chapter, its numbering aside: beyond it a numbered line is an item of text. */
 const longestHeading = 25;
@@ -24,8 +24,8 @@ function isHeading(text: string, hasMore: boolean): boolean {
  * The headings over a new one. The same style of number is used on two levels, so the innermost level whose count it
  * continues is taken; a first one opens a level below.
  */
-function nest(levels: readonly Level[], numbering: Numbering, title: string): Level[] {
-  const level = { numbering, title };
+function nest(levels: readonly Level[], numbering: Numbering, paragraph: Paragraph): Level[] {
+  const level = { numbering, title: cleanName(paragraph.text), paragraph };
   const at = levels.findLastIndex(
     (above) => above.numbering.style === numbering.style && above.numbering.number + 1 === numbering.number,
   );
@@ -51,7 +51,7 @@ export function readProse(lines: readonly Line[], part: Part, reading: Reading):
     const next = paragraphs[index + 1];
     if (isHeading(paragraph.text, next !== undefined)) {
       const numbering = readNumbering(paragraph.text);
-      if (numbering !== null) levels = nest(levels, numbering, cleanName(paragraph.text));
+      if (numbering !== null) levels = nest(levels, numbering, paragraph);
       return;
     }
     passages.push(...sentencesOf(paragraph, { part, levels, counts }, reading));
@@ -72,8 +72,10 @@ function sentencesOf(paragraph: Paragraph, position: Position, reading: Reading)
     const heading = spoken(levels);
     const locator = heading === '' ? `第${count}句` : `${heading.slice(0, 20)} 第${count}句`;
     const kind = isGoal(levels) ? 'goal' : 'sentence';
+    // What is listed by its headings (加强组织领导) stands in them, and nowhere else.
+    const above = count === 1 && levels.length > 1 ? levels.at(-1)?.paragraph : undefined;
     return passageOf(
-      { paragraph, span },
+      { paragraph, span, above },
       { short: `${stem}.${count}`, section, locator, kind, page: chapterPage(part) },
       reading,
     );

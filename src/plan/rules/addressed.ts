@@ -12,6 +12,8 @@ const OWN_COLUMN = '预算数';
 /** The first of these that the question spells out. */
 export const addressed: Rule = (context) => {
   const { catalog, question } = context;
+  // 收入总表里扣掉结转: a column that is taken away is not asked for.
+  if (question.excepted.length > 0) return null;
   // 2019年农村社保所是副科级: the tables are of one year.
   const otherYear = question.years.some((year) => year !== catalog.document.meta.year);
   const ofTable = otherYear ? null : inTable(context);
@@ -184,16 +186,28 @@ function indicatorsIn(project: Project, rest: string): Indicator[] {
 function ofUnit({ catalog, question }: Context): Plan | null {
   const said = squeeze(question.text);
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'unit');
-  const unitThing =
-    catalog.things.find((thing) => thing.kind === 'unit' && thing.names.some((name) => said.includes(squeeze(name)))) ??
-    (choice.kind === 'none' || choice.best.precision < 0.6 ? unitBefore(question) : choice.best.thing);
-  const [row] = unitThing?.refs ?? [];
-  if (unitThing === undefined || row === undefined || question.wanted.size > 0 || question.operations.has('amount'))
-    return null;
-  const cells = catalog.rows.get(row)?.cells ?? [];
-  const named = cells.filter((cell) => said.includes(squeeze(cell.column)));
+  // What is listed side by side is asked of each by itself.
+  const listed = question.members.length > 1;
+  const called = catalog.things.filter(
+    (thing) =>
+      thing.kind === 'unit' &&
+      (thing.names.some((name) => said.includes(squeeze(name))) ||
+        (!listed &&
+          question.mentions.some(({ candidates: [best] }) => best?.thing === thing && best.precision >= 0.6))),
+  );
+  const [unitThing] =
+    called.length > 0
+      ? called
+      : [choice.kind === 'none' || choice.best.precision < 0.6 ? unitBefore(question) : choice.best.thing];
+  if (unitThing === undefined || question.wanted.size > 0 || question.operations.has('amount')) return null;
+  // 农保所是副科级，就业中心是股级: of each that is named.
+  const units = called.length > 1 && !listed ? called : [unitThing];
+  const cells = units.flatMap(({ name, refs: [row] }) =>
+    row === undefined ? [] : (catalog.rows.get(row)?.cells ?? []).map(({ column }) => ({ name, row, column })),
+  );
+  const named = cells.filter(({ column }) => said.includes(squeeze(column)));
   const quantities = (named.length > 0 ? named : cells).map(
-    ({ column }): Quantity => ({ label: `${unitThing.name}的${column}`, cells: [{ row, column }] }),
+    ({ name, row, column }): Quantity => ({ label: `${name}的${column}`, cells: [{ row, column }] }),
   );
   const asksOfUnit =
     named.length > 0 ||

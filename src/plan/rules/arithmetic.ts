@@ -13,10 +13,18 @@ import {
   type Rule,
   tablePlanOf,
 } from '../context.ts';
-import { operands } from '../operands.ts';
+import { operands, withoutHeads } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 
-import { chosenGroup, type ProjectGroup, projectQuantity, sizeSaid, speaksOfProjects } from '../sets.ts';
+import {
+  chosenGroup,
+  type ProjectGroup,
+  projectQuantity,
+  projectsCounted,
+  sizeSaid,
+  speaksOfProjects,
+} from '../sets.ts';
+
 import { decline } from './outside.ts';
 
 /** A 比 B 多多少. */
@@ -102,14 +110,40 @@ function pair(context: Context): Quantity[] {
   // 这俩差多少: the two that were shown before.
   if (!question.namesSomething && question.shown.length >= 2)
     return question.shown.slice(-2).map((shown) => ({ ...shown }));
-  const two = (admits: (thing: Thing) => boolean): Quantity[] =>
-    unique(operands(context, admits, true).flatMap((operand) => operand.quantities.slice(0, 1))).slice(0, 2);
+  const projects = projectsCounted(context, 2);
+  if (projects !== null) return projects.map(projectQuantity);
+  const two = (admits: (thing: Thing) => boolean): Quantity[] => {
+    const found = operands(context, admits, true);
+    // 缴费补贴 五千档和三百档: what both are of stands for several and is none of the two.
+    const clear = found.filter(({ choice }) => choice.kind === 'one');
+    return unique((clear.length > 1 ? clear : found).flatMap((operand) => sizeOf(context, operand.quantities))).slice(
+      0,
+      2,
+    );
+  };
   const any = two(hasFigure);
+  // 印刷费比它少多少: the other is the one that was shown last.
+  const before = question.shown.at(-1);
+  if (
+    any.length === 1 &&
+    before !== undefined &&
+    question.tokens.some(({ role }) => role.kind === 'connector' && role.how === 'than')
+  ) {
+    const both = unique([...any, before]);
+    return both.length === 2 && sameUnits(context, both) ? both : any;
+  }
   if (any.length === 2 && sameUnits(context, any)) return any;
   const budgeted = two(isBudgeted);
   if (budgeted.length === 2) return budgeted;
   if (!SPEAKS_OF_TWO.test(question.text)) return any;
   return unique(operands(context, hasAmount(context), true).flatMap((operand) => operand.quantities)).slice(0, 2);
+}
+
+/** 比那几辆车贵多少: of a row that counts things and tells their value, the value; else its first figure. */
+function sizeOf({ catalog, question }: Context, quantities: readonly Quantity[]): readonly Quantity[] {
+  const money = quantities.filter(({ cells: [at] }) => at !== undefined && cellAt(catalog, at)?.unit === '万元');
+  const counts = question.wanted.has('count') && !/贵|值|价|便宜/u.test(question.text);
+  return (money.length > 0 && !counts ? money : quantities).slice(0, 1);
 }
 
 /** 两个项目的标准差多少: both stand under one name. Without such a word, two readings of one name are no pair. */
@@ -136,17 +170,23 @@ export const sum: Rule = (context) => {
     return tablePlanOf({ kind: 'sum', quantities: unique(question.shown), ...unitOf(context) });
   const found = operands(context, hasAmount(context), question.mentions.length > 1);
   const quantities = unique(found.flatMap((operand) => operand.quantities));
-  if (adds && found.length < question.mentions.filter(namesThing).length) return null;
+  if (adds && found.length < withoutHeads(question.mentions).filter(namesThing).length) return null;
   if (
     !question.operations.has('sum') &&
     question.shown.length === 0 &&
     ((found.length < 2 && sizeSaid(question.text) !== quantities.length) || !sameUnits(context, quantities))
   )
     return null;
-  if (!adds && quantities.length < 2) return null;
+  // 一般公共预算安排的项目支出总数: what is not listed side by side is not added up.
+  const listsThem = question.members.length > 1 || sizeSaid(question.text) === quantities.length;
+  if (!adds && (quantities.length < 2 || (!listsThem && question.shown.length === 0 && question.mentions.length > 1)))
+    return null;
   if (adds && quantities.length === 1 && question.shown.length > 0) {
     return tablePlanOf({ kind: 'sum', quantities: unique([...question.shown, ...quantities]), ...unitOf(context) });
   }
+  // 五个小项目拢共几万: not all that were counted were found.
+  const size = sizeSaid(question.text);
+  if (adds || total) if (size !== null && size > 1 && found.length > 1 && quantities.length !== size) return null;
   // An empty cell is no nought: what was named may be something else.
   if (quantities.length > 1 && !sameUnits(context, quantities)) return null;
   if (quantities.length > 1) return tablePlanOf({ kind: 'sum', quantities, ...unitOf(context) });

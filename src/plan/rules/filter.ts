@@ -42,7 +42,7 @@ function amountBounds(context: Context): ThresholdSaid[] {
   return numbers.filter(({ unit }) => /元$/u.test(unit)).map((number) => ({ comparator: '=', ...number }));
 }
 
-const LISTING = /哪些|哪几|哪个|几个|全列|都列|列出|which|how many/u;
+const LISTING = /哪些|哪几|哪个|几个|全列|都列|列出|列给|明细|清单|名单|单子|which|how many/u;
 
 /** 一季度末就要支出百分百. */
 const ALL_SPENT = /百分百|百分之百|全部|全都|拨完|花完|支完|用完/u;
@@ -69,7 +69,9 @@ function filterBySchedule({ catalog, question }: Context): Plan | null {
   const all: ThresholdSaid[] = ALL_SPENT.test(question.text) ? [{ comparator: '=', value: '100', unit: '%' }] : [];
   const thresholds = [question.thresholds, percent, all].find((said) => said.length > 0);
   if (thresholds === undefined || (!speaksOfProjects({ catalog, question }) && all.length > 0)) return null;
-  const set = `${column}资金支出计划${conditionSaid(question)}`;
+  // As typed: where no project fits, no row that is cited prints the month.
+  const typed = question.tokens.find(({ role }) => role.kind === 'month')?.text ?? column;
+  const set = `${typed}资金支出计划${conditionSaid(question)}`;
   return tablePlanOf({
     kind: 'filter',
     set,

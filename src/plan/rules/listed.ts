@@ -2,6 +2,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
+import type { Question } from '../../understand/question.ts';
 import { choose, type Rule, tablePlanOf } from '../context.ts';
 
 /** Rows or passages quoted at most. */
@@ -15,9 +16,9 @@ export const unitRows: Rule = ({ catalog, question }) => {
   if (!(['count', 'list', 'measures', 'overview', 'goal'] as const).some((name) => question.operations.has(name)))
     return null;
   if (question.wanted.has('money')) return null;
-  const headings = question.mentions
-    .flatMap(({ candidates }) => candidates.slice(0, 1))
-    .find(({ thing, precision, coverage }) => isHeadingList(thing) && precision >= 0.5 && coverage >= 0.95)?.thing;
+  // 基本支出按名词解释对应什么 asks for no list of terms.
+  const besideColumn = question.tokens.some(({ role }) => role.kind === 'column');
+  const headings = besideColumn ? undefined : headingsNamed(question);
   if (headings !== undefined)
     return { kind: 'list', listing: headings.name, refs: [...headings.refs], names: [...(headings.listing ?? [])] };
   const choice = choose(
@@ -28,8 +29,20 @@ export const unitRows: Rule = ({ catalog, question }) => {
   if (choice.kind === 'none' || choice.best.coverage < 0.6 || choice.best.precision < 0.5) return null;
   const [thing] = choice.things;
   if (thing === undefined || thing.refs.length === 0) return null;
+  if (besideColumn && thing.refs.every((ref) => catalog.passages.has(ref))) return null;
   return { kind: 'list', listing: thing.name, refs: thing.refs.slice(0, MOST), names: [...(thing.listing ?? [])] };
 };
+
+/** The headings that are named; words beside them that name nothing of the document leave them named. */
+function headingsNamed({ mentions, tokens }: Question): Thing | undefined {
+  const named = tokens.filter(({ role }) => role.kind === 'content');
+  return mentions
+    .flatMap(({ candidates }) => candidates.slice(0, 1))
+    .find(
+      ({ thing, precision, coverage }) =>
+        isHeadingList(thing) && precision >= 0.5 && (coverage >= 0.95 || (named.length === 1 && precision === 1)),
+    )?.thing;
+}
 
 /** 分别什么级别, after the units were listed: the column named, of each. */
 export const columnOfListed: Rule = ({ catalog, question }) => {
@@ -73,7 +86,7 @@ export const within: Rule = ({ question }) => {
 
 /** Words for the units of the department taken together. */
 const ALL_UNITS =
-  /(?:下属|所属|下面|底下|下设|直属|二级|各|几个|几家|[两三四五]个|[两三四五]家|\d个|事业)(?:的)?(?:几个|那几个|[两三四五\d]个)?(?:事业)?(?:单位|所(?:和|、|跟)|中心)|哪[些个几家]*(?:事业)?单位|\b(?:subordinate|affiliated) (?:units?|institutions?)\b|\bwhich (?:units?|institutions?)\b/u;
+  /(?:下属|所属|下面|底下|下设|直属|二级|各|几个|几家|[两三四五]个|[两三四五]家|\d个|事业)(?:的)?(?:几个|那几个|[两三四五\d]个)?(?:事业)?(?:单位|所(?:和|、|跟)|中心)|哪[些个几家]*(?:事业)?单位|\b(?:subordinate|affiliated) (?:units?|institutions?)\b|\bwhich (?:units?|institutions?)\b|\b(?:units?|institutions?|bodies|entities|organi[sz]ations?)\b.*\b(?:subordinate|affiliated|(?:sit|sits|are|come|fall) under (?:the bureau|the department|it|you))\b/u;
 
 /** 下属单位的规格分别报, 股级的有几家: a column of the table of units, or the units whose cells hold what is said. */
 export const unitsByCell: Rule = ({ catalog, question }) => {
@@ -127,6 +140,8 @@ export const dutiesOfOffice: Rule = ({ catalog, question }) => {
   );
   const [office, ...others] = new Set(offices);
   if (office === undefined || others.length > 0 || question.wanted.size > 0) return null;
+  // Its other names are printed with its own, before its first duty.
+  if (OTHER_NAMES.test(question.text)) return { kind: 'quote', refs: office.duties.slice(0, 1), lead: office.name };
   const isOffice = (words: string): boolean => [office.name, ...office.otherNames].includes(words);
   const rest = named.filter(({ role }) => role.kind !== 'content' || !isOffice(role.words));
   const onlyDuties = rest.every(({ role }) => role.kind === 'content' && role.words === DUTIES);
@@ -134,6 +149,9 @@ export const dutiesOfOffice: Rule = ({ catalog, question }) => {
   if (!onlyDuties || !asks) return null;
   return { kind: 'quote', refs: office.duties.slice(0, MOST_DUTIES), lead: office.name };
 };
+
+/** 挂在哪个股, 还挂了啥牌子: by which names an office goes. */
+const OTHER_NAMES = /挂(?:在|靠|着|了|的|谁|哪)|牌子|合署|(?:又|也|还)叫|别的?名/u;
 
 /** What the lexicon calls 管什么, 职能, duties. */
 const DUTIES = '主要职责';

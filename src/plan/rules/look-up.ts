@@ -2,7 +2,7 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
-import type { Candidate, Mention } from '../../understand/question.ts';
+import type { Candidate, Mention, Question } from '../../understand/question.ts';
 import { unique } from '../amounts.ts';
 import { isAnotherFigure } from '../another-figure.ts';
 import {
@@ -43,6 +43,10 @@ const LITTLE = 3;
 const leastExplained = ({ thing, precision }: Candidate): number =>
   isBudgeted(thing) && thing.kind !== 'project' && precision < NAMED ? MOSTLY_EXPLAINED : LEAST_EXPLAINED;
 
+/** 最多准花几万, 不能超过多少: a limit, which a target of cost says. */
+const AT_MOST =
+  /最(?:多|高)(?:只|能|准|可以|可|允许|让|给)?(?:花|用|付|支|投|掏)|(?:别|不能|不得|不许|不准|不可)超过|(?:控制|压)在/u;
+
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const { catalog, question } = context;
@@ -54,20 +58,34 @@ function meant(context: Context): Operand[] {
     const [target] = targets;
     if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;
   }
+  if (AT_MOST.test(question.text)) {
+    const limits = operands(context, isRate);
+    const [limit] = limits;
+    if (limit && limit.choice.kind !== 'none' && limit.choice.best.coverage >= LEAST_EXPLAINED) return limits;
+  }
   if (!speaksOfProjects(context)) return found;
   const named = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   const other = choose(catalog, question.whole ?? undefined, hasFigure);
   if (named.kind === 'none') return found;
-  if (other.kind !== 'none' && isOwnTarget(named.best, other.best)) return found;
+  // 个人贷款放几笔: what is counted is told by a target, and no project is.
+  if (other.kind !== 'none' && (isOwnTarget(named.best, other.best) || isCountOf(question, other.best.thing)))
+    return found;
   const asWell = other.kind === 'none' || named.best.coverage >= other.best.coverage - 0.05;
   return asWell ? operands(context, (thing) => thing.kind === 'project') : found;
 }
 
+/** Whether a target counts what is asked for: loans, people, times. */
+const isCountOf = ({ wanted }: Question, thing: Thing): boolean =>
+  isTarget(thing) && !wanted.has('money') && wanted.has(thing.measure);
+
 /** A question for people, time or a count is not answered with an amount of money, nor the other way round. */
 function isOfWantedKind({ question }: Context, operand: Operand): boolean {
   const { wanted, operations } = question;
-  if (wanted.size === 0 || operand.choice.kind === 'none') return true;
+  if (operand.choice.kind === 'none') return true;
   const { measure } = operand.choice.best.thing;
+  // 一共有多少: a rate is no total.
+  if (measure === 'percent' && operations.has('total') && !wanted.has('percent')) return false;
+  if (wanted.size === 0) return true;
   // 几辆车: the row holds a count beside its value.
   if (wanted.has('count') && operand.quantities.length > 1 && operand.choice.best.thing.kind === 'line') return true;
   if (wanted.has(measure)) return true;
@@ -83,6 +101,7 @@ function isOfWantedKind({ question }: Context, operand: Operand): boolean {
     return true;
   return (
     (wanted.has('percent') && operations.has('share')) ||
+    (measure === 'percent' && operations.has('change')) ||
     (measure === 'money' && !wanted.has('people') && (operations.has('amount') || operations.has('standard')))
   );
 }

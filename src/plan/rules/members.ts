@@ -12,7 +12,7 @@ import {
   tablePlanOf,
 } from '../context.ts';
 import type { Plan } from '../plan.ts';
-import { allProjects, childrenOf, givenBy, leavesOf, speaksOfProjects, tableOf } from '../sets.ts';
+import { allProjects, childrenOf, givenBy, leavesOf, type NamedSet, speaksOfProjects, tableOf } from '../sets.ts';
 import { projectGroup } from './arithmetic.ts';
 import { decline } from './outside.ts';
 
@@ -24,6 +24,9 @@ export const members: Rule = (context) => {
   // A bound that no filter could use: all of them would be the wrong answer.
   if (question.thresholds.length > 0 || question.numbers.some(({ unit }) => /元$/u.test(unit))) return null;
   if (countsTarget(context)) return null;
+  const given = givenBy(context);
+  if (given !== null)
+    return tablePlanOf({ kind: 'filter', set: given.name, quantities: [...given.quantities], thresholds: [], count });
   if (speaksOfProjects(context)) {
     const group = projectGroup(context);
     if (group) return group;
@@ -31,14 +34,25 @@ export const members: Rule = (context) => {
     // 九位数的项目, 给村医的项目: something that is not understood picks them out.
     if (question.mentions.some(({ tokens }) => tokens.some(isUnknownNoun)) || NARROWED.test(question.text))
       return decline(context, 'not-in-document');
-    const { name, quantities } = allProjects(catalog);
+    const { name, quantities } = withoutExceptedOf(context, allProjects(catalog));
+    // 除了公益岗还有哪些项目: all of them would hold what was left out.
+    if (question.excepted.length > 0 && quantities.length === catalog.document.projects.length)
+      return decline(context, 'not-in-document');
     return tablePlanOf({ kind: 'filter', set: name, quantities: [...quantities], thresholds: [], count });
   }
-  const given = givenBy(context);
-  if (given !== null)
-    return tablePlanOf({ kind: 'filter', set: given.name, quantities: [...given.quantities], thresholds: [], count });
   return columnMembers(context) ?? childMembers(context) ?? classMembers(context);
 };
+
+/** The set without what was said not to be meant. */
+function withoutExceptedOf({ catalog, question }: Context, set: NamedSet): NamedSet {
+  const left = new Set(
+    question.excepted.flatMap((mention) => {
+      const choice = choose(catalog, mention, ({ kind }) => kind === 'project');
+      return choice.kind === 'none' ? [] : choice.things.flatMap(({ amounts }) => amounts.map(({ row }) => row));
+    }),
+  );
+  return { ...set, quantities: set.quantities.filter(({ cells }) => !cells.some(({ row }) => left.has(row))) };
+}
 
 /** 给村医的项目, 项目里有几个是给村医的: those for somebody, and not all of them. */
 const NARROWED =

@@ -3,6 +3,7 @@ import type { Thing } from '../../catalog/catalog.ts';
 import type { Question, Token } from '../../understand/question.ts';
 import { type Context, choose, isTarget, isUnknownNoun, type Rule } from '../context.ts';
 import type { Plan } from '../plan.ts';
+import { statedOf, statedOfSeveral, statedOfThisYear } from '../stated-years.ts';
 
 /** Greetings, thanks, “what can you do”: only when nothing else is asked. */
 export const chat: Rule = ({ question }) => {
@@ -90,12 +91,17 @@ const isCarriedFrom = ({ tokens }: Question, asked: number, year: number): boole
 const isCarryOver = (token: Token | undefined): boolean =>
   token?.role.kind === 'column' && token.role.column.includes('结转');
 
+/** 工伤去年就认定了，评等级是哪个股: a year told on the way to asking whose duty it is; duties are of no year. */
+const asksWhoseDuty = ({ operations, wanted, mentions }: Question): boolean =>
+  operations.has('office') && wanted.size === 0 && !operations.has('amount') && mentions.length > 1;
+
 /** Another year than the document's, unless the year is part of what is named (a notice of 2023, a base year of a target). */
 export const otherYear: Rule = (context) => {
   const { catalog, question } = context;
   const { year } = catalog.document.meta;
   const others = question.years.filter((asked) => asked !== year && !isCarriedFrom(question, asked, year));
   if ((others.length === 0 && !question.severalYears) || question.operations.has('change')) return null;
+  if (asksWhoseDuty(question)) return null;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project' || isTarget(thing));
   const named = choice.kind === 'none' || choice.best.precision < LEAST_NAMED ? [] : choice.things;
   // The number of a document says its year in brackets: that is meant where documents are spoken of.
@@ -105,16 +111,60 @@ export const otherYear: Rule = (context) => {
       ? (catalog.projects.get(thing.project ?? 0)?.name ?? '')
       : [thing.name, ...thing.context].join(' ').replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '');
   const partOfName = named.some((thing) => others.some((other) => said(thing).includes(String(other))));
-  if (partOfName) return null;
-  // 去年报了几卷: the year before stands in the grounds of the target.
-  const grounds = named
-    .flatMap((thing) => thing.refs)
-    .filter((ref) => others.some((other) => catalog.indicators.get(ref)?.basis.includes(String(other))));
-  const clear = choice.kind !== 'none' && choice.best.held >= 0.8 && choice.best.precision >= 0.4;
-  return clear && grounds.length > 0
-    ? { kind: 'quote', refs: grounds.slice(0, 4), lead: '' }
-    : decline(context, 'other-year');
+  if (partOfName || (others.every((asked) => asked === year - 1) && isCountedAtYearEnd(context))) return null;
+  return noticesOf(context, others) ?? decline(context, 'other-year');
 };
+
+/** 去年报了几卷, 23年上半年的基础养老金: what the grounds of a target state of another year is quoted with it. */
+export const statedYear: Rule = (context) => {
+  const { catalog, question } = context;
+  const others = [...new Set(question.years)].filter((asked) => asked !== catalog.document.meta.year);
+  const several = question.severalYears && others.length === 0;
+  const refs = several ? statedOfSeveral(context) : statedOf(context, others);
+  return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
+};
+
+/** What the grounds of a target state of the document's own year beside the target. */
+export const statedNow: Rule = (context) => {
+  if (context.question.wanted.size === 0) return null;
+  const refs = statedOfThisYear(context);
+  return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
+};
+
+/** 2023年底有几辆车: what a department owns is told as it was at the end of the year before. */
+function isCountedAtYearEnd({ catalog, question }: Context): boolean {
+  const best = question.whole?.candidates[0];
+  return (
+    best !== undefined &&
+    best.precision >= LEAST_OWNED &&
+    best.thing.refs.some((ref) => catalog.tableOfRow.get(ref)?.kind === 'assets')
+  );
+}
+
+/** Share of the name of what is owned that calls it. */
+const LEAST_OWNED = 0.5;
+
+/** Notices offered at most. */
+const MOST_OFFERED = 6;
+
+/** 2023年的通知呢: of several notices with that year in their names, and nothing else said, which is asked back. */
+function noticesOf({ catalog, question }: Context, years: readonly number[]): Plan | null {
+  const isGeneric = ({ text }: Token): boolean => /^(?:通知|项目|notices?|projects?)$/u.test(text);
+  const onlyNotices = question.tokens.every(
+    (token) => token.role.kind !== 'content' && (isGeneric(token) || token.role.kind !== 'unknown'),
+  );
+  if (!onlyNotices || !/通知|那[笔份]|\bnotices?\b/u.test(question.text)) return null;
+  const projects = catalog.document.projects.filter(({ name }) =>
+    years.some((year) => name.replace(/[[〔(（【]\d{4}[\]〕)）】]/gu, '').includes(String(year))),
+  );
+  if (projects.length < 2) return null;
+  const ask = (name: string): string => (question.language === 'en' ? `How much is ${name}?` : `${name}是多少？`);
+  const options = projects.slice(0, MOST_OFFERED).map(({ name }) => ({ label: name, question: ask(name) }));
+  return { kind: 'clarify', about: question.text.slice(0, LONGEST_ABOUT), options };
+}
+
+/** Characters of a question that is told back. */
+const LONGEST_ABOUT = 60;
 
 /** A place or department that the document does not speak of. */
 export const elsewhere: Rule = (context) => {
@@ -135,6 +185,8 @@ const suffixAfter = (token: Token, next: Token | undefined): string =>
 
 /** 教育局的工会经费: a body that the document names for its own tasks, where no task is asked about. */
 function isAnotherBody({ operations, tokens }: Question, { role }: Token): boolean {
+  // 跟教育局怎么分工.
+  if (tokens.some((token) => token.role.kind === 'content' && /分工/u.test(token.role.words))) return false;
   if (role.kind !== 'content' || !/^(?!.*财政).*局$/u.test(role.words)) return false;
   const asksTask = operations.has('office') || tokens.some((token) => token.role.kind === 'content' && token.role.duty);
   const said = tokens.filter((token) => token.role.kind !== 'content').map((token) => token.text);

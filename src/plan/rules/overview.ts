@@ -17,11 +17,10 @@ const GOALS_CHAPTER = '整体绩效目标';
 
 /** 介绍一下这份预算; 今年主要干什么. */
 export const overview: Rule = ({ catalog, question }) => {
-  if (!question.operations.has('overview')) return null;
+  if (!question.operations.has('overview') || question.operations.has('measures')) return null;
   const topic = topicParts({ catalog, question });
   if (topic.length > 0) return { kind: 'many', lead: 'topic', parts: topic };
-  if (question.mentions.some((mention) => (mention.candidates[0]?.precision ?? 0) >= 0.6 || unresolved(mention)))
-    return null;
+  if (question.mentions.some((mention) => isNamed(mention) || unresolved(mention))) return null;
   const goals = /干|做|事|任务|目标|重点|工作|\b(?:goals?|plans?|priorit\w+|achieve)\b/u.test(question.text);
   const parts = goals ? goalParts(catalog) : budgetParts({ catalog, question });
   return parts.length === 0 ? null : { kind: 'many', lead: goals ? 'goals' : 'budget', parts };
@@ -76,6 +75,11 @@ function topicSaid({ catalog, question }: Context): string | null {
 
 /** Words that most names hold. */
 const GENERIC = /^(?:项目|支出|资金|补助|补贴|预算|经费|管理|工作|事务|其他|年度|单位|人员|机关|事业|财政)+$/u;
+
+/** Something of the document is spoken of, by most of its name or by words that it holds all of. */
+const isNamed = ({ candidates: [best] }: Mention): boolean =>
+  best !== undefined &&
+  (best.precision >= 0.6 || (best.thing.kind === 'project' && best.coverage >= 0.95 && best.precision >= 0.4));
 
 /** Words that name nothing we know, unless the budget itself is spoken of. */
 const unresolved = (mention: Mention): boolean =>

@@ -13,13 +13,17 @@ export const rank: Rule = (context) => {
   const { question } = context;
   const order = orderAsked(question);
   if (order === null || question.operations.has('share')) return null;
+  // Minimum average monthly pay: a bound that a target sets.
+  if (/^(?:what(?:'s| is) the )?(?:minimum|maximum|min|max)\b/u.test(question.text.trim())) return null;
   if (question.operations.has('total') && !/哪|谁|前|第|\b(?:which|top|most|largest|biggest)\b/u.test(question.text))
     return null;
   // 满意度最低的项目: of another kind of figure than money, or not at all.
   if (namesTargets(question)) return rankOfTargets(context, order);
   if (speaksOfProjects(context) && COUNTED_BY_TARGETS.test(question.text)) return decline(context, 'not-in-document');
   const set = rankedSet(context);
-  if (set === null || set.quantities.length < 2) return null;
+  // 三公里哪项最多: of several one alone has money. Which has the least cannot be told of blanks.
+  const least = order === 'top' && (set?.members ?? 0) > 1 ? 1 : 2;
+  if (set === null || set.quantities.length < least) return null;
   const ranked = (towards: 'top' | 'bottom'): SinglePlan =>
     tablePlanOf({
       kind: 'rank',
@@ -42,7 +46,7 @@ const FROM_LARGE =
   /从[大多高]到[小少低]|由[大多高]到[小少低]|\b(?:descending|largest first|from (?:the )?(?:largest|highest))\b/u;
 
 /** 从小到大 begins with the smallest, though it speaks of the largest, too. */
-function orderAsked({ operations, text }: Question): 'top' | 'bottom' | null {
+export function orderAsked({ operations, text }: Question): 'top' | 'bottom' | null {
   if (FROM_SMALL.test(text)) return 'bottom';
   if (FROM_LARGE.test(text)) return 'top';
   return operations.has('top') ? 'top' : operations.has('bottom') ? 'bottom' : null;
@@ -132,7 +136,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 
 /** 前三 → 3, top 5 → 5; “哪些”, “排名” → five; else one. */
-function howMany(text: string, size: number): number {
+export function howMany(text: string, size: number): number {
   const place =
     COUNT_SAID.exec(text)?.[1] ??
     ORDINAL.exec(text)
@@ -152,6 +156,6 @@ const COUNT_SAID =
 
 /** 第二大, 第六到第八名, second biggest, three items: the ranking down to that place. */
 const ORDINAL =
-  /第[一二三四五六七八九十](?:到|至|-)第?([二三四五六七八九十])|第([二三四五六七八九十])|\b(second|third|fourth|fifth)\b|\b(two|three|four|five|six|seven|eight|nine|ten) (?:items|projects|subjects|lines|largest|biggest|smallest)/u;
+  /第[一二三四五六七八九十](?:到|至|-)第?([二三四五六七八九十])|第([二三四五六七八九十])|\b(second|third|fourth|fifth)\b|\b(two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,3}(?:items|projects|subjects|lines|costs|largest|biggest|smallest|lowest|highest)/u;
 
 const SEVERAL = /哪些|哪几|排名|排序|大头|\branking\b|\brank\b|\bwhich (?:projects|items|ones)\b/u;

@@ -1,6 +1,7 @@
 /** 公车运维费咋是0啊: why a figure is what it is. */
 import type { Catalog } from '../../catalog/catalog.ts';
 import { alsoPrinted, choose, isBudgeted, LEAST_EXPLAINED, quantityOf, type Rule, tablePlanOf } from '../context.ts';
+import { reasonsStated } from './statements.ts';
 
 /** Sentences that name the thing and a reason: 增减变化的主要原因是…控制公务接待费支出. */
 const reasonsFor = (catalog: Catalog, name: string): string[] =>
@@ -9,15 +10,19 @@ const reasonsFor = (catalog: Catalog, name: string): string[] =>
     .map((passage) => passage.source.ref)
     .slice(0, 2);
 
-/** 公车运维费咋是0啊: the figure, and that the document gives no reason for it. */
+/** 公车运维费咋是0啊: the figure with the reason the document gives, or that it gives none; else the sentence on why it changed. */
 export const reasonOf: Rule = (context) => {
   const { catalog, question } = context;
   if (!question.operations.has('reason')) return null;
   const choice = choose(catalog, question.whole ?? undefined, isBudgeted);
-  if (choice.kind !== 'one' || choice.best.coverage < LEAST_EXPLAINED) return null;
-  const [thing] = choice.things;
-  const quantity = thing && quantityOf(catalog, thing);
-  const told = thing ? reasonsFor(catalog, thing.name) : [];
+  const [thing] = choice.kind === 'one' && choice.best.coverage >= LEAST_EXPLAINED ? choice.things : [];
+  if (thing === undefined || reasonsFor(catalog, thing.name).length === 0) {
+    const stated = reasonsStated(context);
+    if (stated.length > 0) return { kind: 'quote', refs: stated, lead: '' };
+  }
+  if (choice.kind !== 'one' || thing === undefined) return null;
+  const quantity = quantityOf(catalog, thing);
+  const told = reasonsFor(catalog, thing.name);
   return quantity
     ? tablePlanOf(
         { kind: 'show', quantities: [quantity] },

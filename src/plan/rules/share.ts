@@ -1,17 +1,15 @@
 /** 占比: what share one amount is of another, or each class of the whole. */
 
-import { squeeze } from '../../base/text-pieces.ts';
-import type { Catalog, Thing } from '../../catalog/catalog.ts';
-
+import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Question, Token } from '../../understand/question.ts';
-import { printedAmount, unique } from '../amounts.ts';
+import { printedAmount } from '../amounts.ts';
 
 import {
   alsoPrinted,
   type Context,
+  cellAt,
   choose,
   isBudgeted,
-  isChange,
   isTarget,
   isUnknownNoun,
   quantityOf,
@@ -22,27 +20,37 @@ import { type Operand, operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { subjectsOfLevel, tableOf } from '../sets.ts';
 import { decline } from './outside.ts';
-import { totalThing } from './totals.ts';
+import { hasShare, shareOfParts, signOf, wholeOf } from './share-parts.ts';
+
+/** 及时发放要到百分之几: what is to be reached is a target, and no share of anything. */
+const MUST_REACH =
+  /^(?!.*占).*(?:要|应该?|须|得(?!多|到)|起码|至少)(?:达?到|达|有|做到)?(?:多少|百分之[几多]|几成|几个点)/u;
 
 /** X 占 Y 的百分之几: the larger of two is the whole; alone, a part is of all expenditure (income for income). */
 export const share: Rule = (context) => {
   const { catalog, question } = context;
   if (!question.operations.has('share')) return sharesAcross(context);
   if (
-    question.months.length > 0 ||
+    question.preciseMonth ||
+    question.months.some((month) => month < WHOLE_YEAR) ||
     question.operations.has('goal') ||
     asksPercentTarget(context) ||
+    MUST_REACH.test(question.text) ||
     OF_PEOPLE.test(question.text)
   )
     return null;
-  const together = shareOfSum(context);
+  const together = shareOfParts(context);
   if (together !== null) return together;
   const each = shareOfEach(context);
   if (each !== null) return each;
+  const inside = columnOfRowBefore(context);
+  if (inside !== null) return inside;
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
-  const quantities = found.flatMap((operand) => firstPrinted(context, operand.quantities) ?? []);
+  const quantities = inOneUnit(context, found).flatMap((operand) => firstPrinted(context, operand) ?? []);
+  if (BY_NUMBER.test(question.text) && quantities.some((quantity) => isMoney(context, quantity)))
+    return decline(context, 'not-in-document');
   const [first, second] = quantities;
   if (first === undefined) return null;
   if (second !== undefined && quantities.length === 2 && !asksEachOfWhole(question)) {
@@ -76,31 +84,54 @@ export const share: Rule = (context) => {
   );
 };
 
+/** 全年 is no part of the year. */
+const WHOLE_YEAR = 12;
+
 /** Of what is called alike, the first that has an amount: a column may be empty in one table and filled in another. */
 const firstPrinted = (context: Context, quantities: readonly Quantity[]): Quantity | undefined =>
   quantities.find((quantity) => printedAmount(context, quantity) > 0) ?? quantities[0];
 
+/** 8 vehicles and their value are a part of all assets by what all of them are printed in. */
+function inOneUnit({ catalog }: Context, found: readonly Operand[]): (readonly Quantity[])[] {
+  const unitOf = ({ cells: [at] }: Quantity): string | undefined => at && cellAt(catalog, at)?.unit;
+  const [first, ...others] = found.map(({ quantities }) => quantities);
+  const shared = new Set(
+    (first ?? []).map(unitOf).filter((unit) => others.every((own) => own.some((one) => unitOf(one) === unit))),
+  );
+  return found.map(({ quantities }) =>
+    shared.size === 0 ? quantities : quantities.filter((quantity) => shared.has(unitOf(quantity))),
+  );
+}
+
+const isMoney = ({ catalog }: Context, { cells: [at] }: Quantity): boolean =>
+  at !== undefined && /元$/u.test(cellAt(catalog, at)?.unit ?? '');
+
+/** A share of how many there are is none of what they are worth. */
+const BY_NUMBER = /按(?:数量|件数|辆数|台数|个数)|\bby (?:number|count|quantity|headcount)\b/u;
+
 /** 在…里占, 占…的: the whole is said. */
 const WHOLE_NAMED = /在[^，,。?？]{2,16}(?:里|里面|里头|中|当中)占|占[^，,。?？]{2,16}的/u;
 
-/** 占公用经费多少, after several figures were added up: their sum is the part. */
-function shareOfSum(context: Context): Plan | null {
-  const { question } = context;
-  if (!question.addedUp || question.shown.length < 2) return null;
-  const found = operands(context, (thing) => hasShare(context.catalog, thing), true);
-  const named = found.find(({ mention }) => mention.again !== true)?.quantities[0];
-  const parts = unique(question.shown);
-  const [part] = parts;
-  const whole = question.namesSomething ? named : part && wholeOf(context, part);
-  return whole == null ? null : tablePlanOf({ kind: 'share', parts, whole });
+/** 里头项目的钱占多少, after a row: its column of the row's own figure. */
+function columnOfRowBefore({ catalog, question }: Context): Plan | null {
+  const row = question.mentions.find(({ again }) => again)?.candidates[0]?.thing;
+  const columns = question.tokens.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []));
+  const [column, ...others] = new Set(columns);
+  if (row === undefined || !isBudgeted(row) || row.kind === 'total' || column === undefined || others.length > 0)
+    return null;
+  const [part, whole] = [quantityOf(catalog, row, column), quantityOf(catalog, row)];
+  return part === undefined || whole === undefined || part.cells[0]?.column === whole.cells[0]?.column
+    ? null
+    : tablePlanOf({ kind: 'share', parts: [part], whole });
 }
+
 /** 一般公共预算拨款 and 一般公共预算拨款收入: one amount under two headings. */
 const isNamesake = ({ label: one }: Quantity, { label: other }: Quantity): boolean =>
   squeeze(one).includes(squeeze(other)) || squeeze(other).includes(squeeze(one));
 
 /** A share of people is no share of money. */
 const OF_PEOPLE =
-  /\b(?:share|percentage|percent|proportion|portion) of (?:the |all )?(?:people|persons|workers|retirees|clients|cases|villages)\b|百分之几的(?:人|对象|群众|村)/u;
+  /\b(?:share|percentage|percent|proportion|portion|fraction) of (?:the |all |those |[a-z-]+ (?:and [a-z-]+ )?)?(?:people|persons|workers|retirees|clients|cases|villages|villagers|committees|townships|residents|employees|graduates|enterprises|firms|companies)\b|百分之几的(?:人|对象|群众|村)/u;
 
 /** 基本支出和项目支出各占多少: each of the whole, which is not named. */
 function asksEachOfWhole({ text, tokens, mentions }: Question): boolean {
@@ -109,20 +140,21 @@ function asksEachOfWhole({ text, tokens, mentions }: Question): boolean {
   return sign === undefined || mentions.every((mention) => mention.tokens.every(({ start }) => start < sign.start));
 }
 
-/** Amounts of the budget: its lines and projects, and sums of money told in a sentence. */
-const hasShare = (catalog: Catalog, thing: Thing): boolean =>
-  isBudgeted(thing) || (thing.kind === 'fact' && thing.measure === 'money' && !isChange(catalog, thing));
-
 /** 占公用经费百分之多少, and what stands before it names nothing: the whole is known, the part is not. */
-function isWholeAlone({ question }: Context): boolean {
-  const sign = question.tokens.find((token) => token.role.kind === 'operation' && /^占/u.test(token.text));
+function isWholeAlone(context: Context): boolean {
+  const { question } = context;
+  const sign = signOf(question);
   if (sign === undefined || question.followsUp) return false;
-  const named = question.mentions.flatMap((mention) => mention.tokens);
+  // What nothing in the document holds (广告费) is no part that is known.
+  const named = question.mentions
+    .filter(({ candidates: [best] }) => best !== undefined && best.held >= LEAST_HELD)
+    .flatMap((mention) => mention.tokens);
   if (named.length > 0 && named.every((token) => token.start > sign.start)) return true;
   // 就业补助的盘子里给年轻人的那一部分占多大比重: what stands before 里 is the whole.
   const inside = question.tokens.find(
     (token) => token.start < sign.start && /^(?:里|里面|里头|当中|中)$/u.test(token.text),
   );
+  if (inside !== undefined && isUnknownAfter(context, inside, sign)) return true;
   return (
     inside !== undefined &&
     !/在.{1,16}(?:里|中)/u.test(question.text) &&
@@ -131,9 +163,23 @@ function isWholeAlone({ question }: Context): boolean {
   );
 }
 
+/** 医疗里牙科占几成: between 里 and 占 stands a noun that nothing in the document holds. */
+function isUnknownAfter({ catalog, question }: Context, inside: Token, sign: Token): boolean {
+  const between = question.tokens.filter(({ start }) => start >= inside.end && start < sign.start);
+  const isKnown = (token: Token): boolean =>
+    isNaming(token) && (token.role.kind !== 'unknown' || pieces(token.text).some((piece) => catalog.rarity.has(piece)));
+  return between.some(isUnknownNoun) && !between.some(isKnown);
+}
+
+/** A word of the document or one that no entry explains. */
+const isNaming = ({ role }: Token): boolean => ['content', 'column', 'unknown'].includes(role.kind);
+
+/** A mention of which less is held names nothing that is known. */
+const LEAST_HELD = 0.5;
+
 /** 占食堂经费的几成: what is said on one side of 占 has no amount, so that nothing else may be taken for it. */
 function lacksOneSide({ question }: Context): boolean {
-  const sign = question.tokens.find((token) => token.role.kind === 'operation' && /^占/u.test(token.text));
+  const sign = signOf(question);
   if (sign === undefined) return false;
   const named = question.mentions.map(({ tokens }) => tokens.filter(namesAmount)).filter((tokens) => tokens.length > 0);
   return [true, false].every((after) =>
@@ -154,7 +200,7 @@ const sharesAcross = (context: Context): Plan | null =>
 
 /** Wordings for a whole and its parts. */
 const ACROSS =
-  /(?:怎么|咋|如何)(?:分布|构成|划分)|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b/u;
+  /(?:怎么|咋|如何)(?:分布|构成|划分)|\b(?:spread|split|divided|distributed|allocated|broken down) (?:over|across|among|between|by|into)\b|\b(?:which|what) (?:broad |main |major |big )?(?:areas|categories|fields|functions)\b.*\b(?:go(?:es)?|spent|receives?|gets?|funded)\b/u;
 const KINDS_OF_SPENDING = /功能|大类|领域|方面|categor|functional|areas?\b/u;
 const EACH = /各(?:个)?(?:大)?(?:类|项目|科目|部分|功能)|\beach\b|\bbreakdown\b|\bby category\b/u;
 
@@ -177,7 +223,8 @@ function shareOfEach({ catalog, question }: Context): Plan | null {
 
 /** 赔偿率要达到百分之几: a target in percent that is named at least as well as any amount. */
 function asksPercentTarget({ catalog, question }: Context): boolean {
-  if (question.mentions.length > 1) return false;
+  // What percentage of the total is that: a share, whatever targets it has.
+  if (question.mentions.length > 1 || (question.followsUp && question.operations.has('total'))) return false;
   const target = choose(
     catalog,
     question.whole ?? undefined,
@@ -202,17 +249,6 @@ function ownRowTotal(context: Context, operand: Operand | undefined): Quantity |
     (candidate) => candidate.kind === 'total' && candidate.names.includes(operand.columns[0] ?? ''),
   );
   return column ? (quantityOf(catalog, column) ?? null) : null;
-}
-
-function wholeOf(context: Context, part: Quantity): Quantity | null {
-  const { catalog } = context;
-  const [address] = part.cells;
-  const table = address && catalog.tableOfRow.get(address.row);
-  // What the department owns is no part of what it spends.
-  if (table?.kind === 'assets') return null;
-  const side = table?.kind === 'income' || table?.side === '收入' ? 'income' : 'expenditure';
-  const thing = totalThing(catalog, side);
-  return thing ? (quantityOf(catalog, thing) ?? null) : null;
 }
 
 const alsoOf = (catalog: Context['catalog'], found: readonly Operand[]): string[] =>

@@ -2,7 +2,17 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Question } from '../../understand/question.ts';
-import { type Context, namingWords, printedOf, quantityOf, type Rule, tablePlanOf } from '../context.ts';
+import {
+  type Context,
+  isBudgeted,
+  isTarget,
+  NAMED,
+  namingWords,
+  printedOf,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
 import type { Plan } from '../plan.ts';
 
 /** Targets of a project shown when none of them is named. */
@@ -42,6 +52,24 @@ export const targetsOfProject: Rule = (context) => {
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 };
 
+/** A target holds at least so much of the words by itself, where no share of anything is spoken of. */
+const LEAST_OF_RATE = 0.85;
+
+/** 认证后养老金发放的比例: a rate that is a target of its own, and no share of the budget. */
+export const rateTarget: Rule = ({ catalog, question }) => {
+  if (!question.operations.has('share') || /占|份额|比重|\b(?:of|share)\b/u.test(question.text)) return null;
+  const candidates = question.whole?.candidates ?? [];
+  const rates = candidates.filter(
+    ({ thing, coverage }) => isTarget(thing) && thing.measure === 'percent' && coverage >= LEAST_OF_RATE,
+  );
+  const [best] = rates;
+  if (best === undefined || candidates.some(({ thing, precision }) => isBudgeted(thing) && precision >= NAMED))
+    return null;
+  const same = rates.filter(({ thing }) => thing.name === best.thing.name).map(({ thing }) => thing);
+  const quantities = same.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
+};
+
 /** 居民养老县里每人每月补多少, 县里的几个标准: the standards of the project that is named, those of the unit that is said. */
 function ratesOfProject({ catalog, question }: Context): Plan | null {
   const project = question.operations.has('standard') ? clearProject(question) : undefined;
@@ -53,14 +81,21 @@ function ratesOfProject({ catalog, question }: Context): Plan | null {
   const things = monthly
     ? rates.filter((thing) => /月/u.test(printedOf(catalog, thing)))
     : rates.filter((thing) => isForOne(catalog, thing));
+  // 从几块到几块: a standard that is printed as a range.
+  const ranges = BETWEEN.test(question.text) ? things.filter((thing) => RANGE.test(printedOf(catalog, thing))) : [];
   // 奖励证书单价: of several, those that are of what is said.
   const words = question.tokens.flatMap(({ role }) => (role.kind === 'content' ? [squeeze(role.words)] : []));
   const named = things.filter(({ name, detail }) =>
     words.some((word) => squeeze([name, ...detail].join('')).includes(word)),
   );
-  const quantities = (named.length > 0 ? named : things).flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  const meant = [ranges, named].find((some) => some.length > 0) ?? things;
+  const quantities = meant.flatMap((thing) => quantityOf(catalog, thing) ?? []);
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 }
+
+const BETWEEN = /(?:几|多少)\S{0,6}(?:到|至)\S{0,4}(?:几|多少)/u;
+
+const RANGE = /\d\s*[-~—至到]\s*\d/u;
 
 /** So much for one of something; the whole cost of a project is none. */
 const isForOne = (catalog: Catalog, thing: Thing): boolean =>

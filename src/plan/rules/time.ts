@@ -3,8 +3,17 @@
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Fact, Project, ScheduleMonth } from '../../document/document.ts';
-import type { Mention } from '../../understand/question.ts';
-import { type Context, choose, isBudgeted, isUnknownNoun, OUTRIGHT, type Rule, tablePlanOf } from '../context.ts';
+import type { Mention, Question } from '../../understand/question.ts';
+import {
+  type Context,
+  choose,
+  isBudgeted,
+  isUnknownNoun,
+  OUTRIGHT,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { largestProjects, linkedProjects, speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -26,6 +35,8 @@ export const schedule: Rule = (context) => {
     return question.whole === null && !speaksOfProjects(context) ? ofWhichProject(context) : null;
   // 一年要用到多少次: a count, not a plan of spending.
   if (question.wanted.has('count') || question.wanted.has('people')) return null;
+  // 多少天内拨到账户: a limit in days, which no plan by the month tells.
+  if (IN_DAYS.test(question.text)) return null;
   const projects = scheduledProjects(context);
   if (projects.length === 0 || projects.length > 6) return null;
   const months = question.months.filter((month): month is ScheduleMonth => PRINTED_MONTHS.includes(month));
@@ -40,6 +51,8 @@ export const schedule: Rule = (context) => {
     { passages: projects.flatMap(purposeWithDates) },
   );
 };
+
+const IN_DAYS = /(?:几|多少)(?:个工作)?[天日](?!期)|\bhow many (?:working )?days\b/u;
 
 /** 6月底该支出多少, and nothing is named: the plans are of projects; the department as a whole has none. */
 function ofWhichProject(context: Context): Plan {
@@ -82,15 +95,23 @@ export const change: Rule = (context) => {
   const yearBefore = catalog.document.meta.year - 1;
   const previous = question.years.includes(yearBefore) && !question.operations.has('change');
   // 目标是增长几个百分点: a target of growth, not a change of the budget.
-  if (question.operations.has('goal') && question.years.length === 0) return null;
+  if (question.operations.has('goal') && question.years.every((year) => year > yearBefore)) return null;
   if (!question.operations.has('change') && !previous) return null;
+  // 减少的钱里项目支出占几成: a share of the change.
+  if (question.operations.has('share') && question.namesSomething && /占/u.test(question.text)) return null;
   // A notice of the year before is a project, not the year before.
   if (previous && speaksOfProjects(context)) return null;
   if (question.years.some((year) => year !== yearBefore && year !== yearBefore + 1))
     return decline(context, 'other-year');
+  const growth = growthTargets(context);
+  if (growth !== null) return growth;
   const fact = changeFact(context);
-  // 为什么减少: the reason is told in words, with the amount of this year.
-  if (fact === null && question.operations.has('reason')) return null;
+  // 哪块反而加钱了: no part is named; the sentences that say what went up or down.
+  const parts = asksWhichPart(question) ? partsChanged(context) : null;
+  if (parts !== null) return parts;
+  // 为什么减少: the reason is told in words, with the amount of this year; that it went the other way, by its sentence.
+  if (fact === null && question.operations.has('reason'))
+    return changeTold(context, 'several') ?? changeTold(context, directionAsked(question) ?? 'several');
   // Which way it went is told, by how much is not.
   const asksHowMuch = previous || question.wanted.has('money') || /多少|几/u.test(question.text);
   const told = fact === null && !asksHowMuch ? changeTold(context) : null;
@@ -114,13 +135,60 @@ export const change: Rule = (context) => {
   return withPremise(plan, context);
 };
 
-/** 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. */
-function changeTold({ catalog, question }: Context): Plan | null {
+/** Targets of growth shown together. */
+const MOST_GROWTHS = 4;
+
+/** 创业贷款要比上一年多放百分之几: how much something is to grow by is a target of its own, one for each that is called so. */
+function growthTargets({ catalog, question }: Context): Plan | null {
+  if (
+    !(question.wanted.has('percent') || question.text.includes('率')) ||
+    !/要|得|应|须|目标|计划|supposed|target|should|must/u.test(question.text)
+  )
+    return null;
+  const named = (question.whole?.candidates ?? []).filter(
+    ({ thing, held }) =>
+      thing.kind === 'indicator' && thing.measure === 'percent' && held >= 0.9 && /增长|提升|提高/u.test(thing.name),
+  );
+  const things = [...new Map(named.map(({ thing }) => [thing.name, thing])).values()];
+  const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_GROWTHS ? null : tablePlanOf({ kind: 'show', quantities });
+}
+
+/** Which part, where none is named by the document's words. */
+const asksWhichPart = ({ text, namesSomething, mentions }: Question): boolean =>
+  /哪(?:一?[块项个笔]|些|几|方面|里)|什么(?:项目|方面|地方)/u.test(text) &&
+  (!namesSomething || mentions.every(({ candidates }) => candidates.length === 0));
+
+/** The sentences about the change of the whole that say of something that it went the way asked for. */
+function partsChanged({ catalog, question }: Context): Plan | null {
+  const [all] = catalog.document.facts.filter((fact) => fact.change !== undefined);
+  const section = all?.row.source.section.join('>');
+  const way = /加|增|添|涨|多/u.test(question.text)
+    ? /增加了/u
+    : /减|降|砍|缩|少/u.test(question.text)
+      ? /减少了/u
+      : null;
+  if (way === null) return null;
+  const refs = catalog.document.passages
+    .filter(({ source, text }) => source.section.join('>') === section && way.test(text))
+    .map(({ source }) => source.ref);
+  return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
+}
+
+/**
+ * 被征地农民的钱增加了吗: no figure of its own, but a sentence about what changed says which way it went. `only`: where
+ * several things could be meant, or the sentence says the opposite of the way that is taken for granted; why one of them
+ * is what it is, the rule of reasons tells with its figure.
+ */
+function changeTold({ catalog, question }: Context, only?: 'several' | Direction): Plan | null {
+  const contrary = only === 'increase' ? '减少了' : only === 'decrease' ? '增加了' : undefined;
+  const says = (text: string, name: string): boolean =>
+    contrary === undefined ? text.includes(name) : new RegExp(`${contrary}[^，。；]{0,12}${name}`, 'u').test(text);
   const changes = new Set(
     catalog.document.facts.filter((fact) => fact.change !== undefined).map((fact) => fact.passage),
   );
   const choice = choose(catalog, question.whole ?? undefined, isBudgeted);
-  if (choice.kind === 'none' || choice.best.coverage < 0.6) return null;
+  if (choice.kind === 'none' || choice.best.coverage < 0.6 || (only === 'several' && choice.kind !== only)) return null;
   const said = question.mentions.flatMap(({ tokens }) =>
     tokens.flatMap(({ role }) => (role.kind === 'content' ? [role.words] : [])),
   );
@@ -128,7 +196,7 @@ function changeTold({ catalog, question }: Context): Plan | null {
   const refs = catalog.document.passages
     .filter(
       ({ source, text }) =>
-        changes.has(source.ref) && names.some((name) => name.length > 3 && squeeze(text).includes(name)),
+        changes.has(source.ref) && names.some((name) => name.length > 3 && says(squeeze(text), name)),
     )
     .map(({ source }) => source.ref);
   return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 2), lead: '' };
@@ -159,14 +227,21 @@ function namesTarget({ catalog, question }: Context): boolean {
 }
 
 function withPremise(plan: Plan, { question }: Context): Plan {
-  if (plan.kind !== 'table') return plan;
+  const premise = directionAsked(question);
+  return plan.kind !== 'table' || premise === null ? plan : { ...plan, premise };
+}
+
+type Direction = 'increase' | 'decrease';
+
+/** The way that a question takes for granted that it went. */
+function directionAsked({ text }: Question): Direction | null {
   // 多少 and 多不多 ask; they assume nothing.
-  const said = question.text.replaceAll(/多少|(.)[不没]\1/gu, '');
+  const said = text.replaceAll(/多少|(.)[不没]\1/gu, '');
   const up = /涨|增|上升|提高|多|\b(?:go(?:ne)? up|went up|increase[sd]?|rise|rose|grow|grew|higher)\b/u.test(said);
   const down = /减|降|少|跌|缩|\b(?:decrease[sd]?|fell|fall|drop(?:ped)?|lower|cut|down|less|shrink|shrank)\b/u.test(
     said,
   );
-  return up === down ? plan : { ...plan, premise: up ? 'increase' : 'decrease' };
+  return up === down ? null : up ? 'increase' : 'decrease';
 }
 
 /** The change fact whose subject the question names; the first (of the whole) when it names none. */

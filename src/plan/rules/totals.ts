@@ -13,7 +13,7 @@ export function totalThing(catalog: Catalog, side: 'income' | 'expenditure'): Th
 export const incomeSources: Rule = ({ catalog, question }) => {
   if (question.mentions.some((mention) => (mention.candidates[0]?.precision ?? 0) >= 0.6)) return null;
   if (
-    !/(?:(?<![差缺剩余]的?)钱|资金|收入|经费).{0,8}(?:从哪|打哪|由哪|哪来|哪儿来|哪里来|来源|来路|渠道)|收入(?:的)?(?:构成|组成|结构)|\bwhere\b.*\b(?:money|income|revenue|funds?|funding)\b.*\bfrom\b/u.test(
+    !/(?:(?<![差缺剩余]的?)钱|资金|收入|经费).{0,8}(?:从哪|打哪|由哪|哪来|哪儿来|哪里来|来源|来路|渠道)|收入(?:的)?(?:构成|组成|结构)|收入(?:都|一共|总共|共|主要)?(?:分|有|包括|包含|由|含)(?:成|为|了)?(?:哪|几|什么|啥)|\bwhere\b.*\b(?:money|income|revenue|funds?|funding)\b.*\bfrom\b/u.test(
       question.text,
     )
   )

@@ -1,93 +1,16 @@
-/** Questions answered in the document's words: definitions, offices, purposes, summaries, everything else in its text. */
+/** Questions answered in the document's words: offices, purposes, documents, everything else in its text. */
 import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Project } from '../../document/document.ts';
 import type { Question } from '../../understand/question.ts';
 import { wordsAskedInText } from '../asked-words.ts';
-import {
-  type Context,
-  choose,
-  hasFigure,
-  isCoded,
-  NAMED,
-  OUTRIGHT,
-  quantityOf,
-  type Rule,
-  tablePlanOf,
-} from '../context.ts';
+import { type Context, choose, hasFigure, isTarget, OUTRIGHT, type Rule } from '../context.ts';
 import { lengthAsked } from '../durations.ts';
 import type { Plan } from '../plan.ts';
 import { largestProjects, linkedProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 import { asksDocument } from './statements.ts';
-
-/** 什么意思: the glossary's entries for the terms named. */
-export const definition: Rule = (context) => {
-  const { catalog, question } = context;
-  if (!asksDefinition(question) && !asksHowTheyDiffer(question)) return null;
-  const terms = new Map<string, Thing>();
-  for (const mention of [...question.mentions, ...(question.whole ? [question.whole] : [])]) {
-    const choice = choose(catalog, mention, (thing) => thing.kind === 'term');
-    if (choice.kind === 'none' || choice.best.coverage < 0.6 || choice.best.precision < 0.4) continue;
-    terms.set(choice.best.thing.id, choice.best.thing);
-  }
-  const found = [...terms.values()];
-  const apart = DIFFERS.test(question.text) && found.length < 2 ? termsOfBoth(context) : undefined;
-  if (apart !== undefined) return apart;
-  if (found.length === 0)
-    return (asksDefinition(question) ? codeMeant(context) : null) ?? inTerms(context) ?? withoutMeaning(context);
-  return {
-    kind: 'quote',
-    refs: found.flatMap((thing) => thing.refs),
-    lead: found.map((thing) => thing.name).join('、'),
-  };
-};
-
-/** 有什么区别: what two things are, and not by how much one is more. */
-const DIFFERS =
-  /(?:什么|啥|何|哪些|怎么|有没有|有)(?:区别|差别|不同|不一样)|区别(?:是|在)|\bdifferences? between\b(?!.*\b(?:much|amount|figures?)\b)/u;
-
-/** The term that explains both; nothing is known of a difference that no term tells. Undefined where no two are named. */
-function termsOfBoth(context: Context): Plan | undefined {
-  const { catalog, question } = context;
-  if (question.wanted.size > 0 || question.months.length > 0) return undefined;
-  const names = new Set(
-    question.tokens.flatMap(({ role }) =>
-      role.kind === 'column' ? [role.column] : role.kind === 'content' && role.exact ? [role.words] : [],
-    ),
-  );
-  if (names.size < 2) return undefined;
-  const refs = catalog.document.passages
-    .filter(({ term, text }) => term !== undefined && [...names].every((name) => text.includes(name)))
-    .map(({ source }) => source.ref);
-  return refs.length > 0 ? { kind: 'quote', refs: refs.slice(0, 2), lead: '' } : decline(context, 'not-in-document');
-}
-
-/** What a word means, and nothing else. */
-const MEANING = /什么意思|啥意思|何意|\b(?:what (?:does|do|is meant)\b.*\b(?:mean|meant)|meaning of)\b/u;
-
-/** “what does the subsidy standard mean”: no term explains it, and no thing is called so whose text could. */
-function withoutMeaning(context: Context): Plan | null {
-  const { operations, text, whole, earlier } = context.question;
-  const best = whole?.candidates[0];
-  if (!operations.has('definition') || !MEANING.test(text) || earlier !== '') return null;
-  return best !== undefined && best.precision >= NAMED ? null : decline(context, 'not-in-document');
-}
-
-/** 2080506是什么: a code means the subject it stands for. */
-function codeMeant({ catalog, question }: Context): Plan | null {
-  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.code !== undefined);
-  if (choice.kind === 'none' || !isCoded(choice.best, question.whole ?? undefined)) return null;
-  const quantity = quantityOf(catalog, choice.best.thing);
-  return quantity === undefined ? null : tablePlanOf({ kind: 'show', quantities: [quantity] });
-}
-
-/** 有什么区别: of two terms, and no amounts are asked for. */
-const asksHowTheyDiffer = ({ operations, wanted, text }: Question): boolean =>
-  (operations.has('difference') || operations.has('compare')) &&
-  wanted.size === 0 &&
-  !/多少|[多少高低大小]\s*$|几|\bhow much\b|\bthan\b/u.test(text);
 
 /** 冀人社规[2019]1号, 《事业单位工作人员考核规定》. */
 const NAMES_DOCUMENT = /号|《/u;
@@ -122,7 +45,7 @@ export const basis: Rule = (context) => {
 
 /** 表彰公务员也归你们吗: clauses that leave out what is named, 不含公务员. */
 export const excluded: Rule = ({ catalog, question }) => {
-  if (!question.operations.has('office') && !/归|管不|管吗|负责吗/u.test(question.text)) return null;
+  if (!question.operations.has('office') && !/归|管不|管吗|不管|负责吗|不负责|除外/u.test(question.text)) return null;
   const words = question.tokens
     .filter((token) => token.role.kind === 'content' || token.role.kind === 'unknown')
     .flatMap((token) => [token.text, token.role.kind === 'content' ? token.role.words : token.text]);
@@ -136,55 +59,6 @@ export const excluded: Rule = ({ catalog, question }) => {
     .map((passage) => passage.source.ref);
   return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 3), lead: '' };
 };
-
-/** 公车运维费都算哪些开支: a term of the glossary that explains the thing within its own text. */
-function inTerms({ catalog, question }: Context): Plan | null {
-  if (!/算|包括|包含|含哪|includ|cover|count as/u.test(question.text)) return null;
-  const names = question.mentions.flatMap(({ candidates }) =>
-    candidates
-      .slice(0, 2)
-      .filter(({ precision }) => precision >= 0.6)
-      .map(({ thing }) => thing.name),
-  );
-  const pairs = new Set(pieces(question.text));
-  const saidOf = (text: string): number => new Set(pieces(text).filter((piece) => pairs.has(piece))).size;
-  // Of several, what says most of the question first: 过路费 stands in the text of a term that shortens 运行维护费.
-  const refs = catalog.document.passages
-    .filter(
-      (passage) =>
-        passage.term !== undefined &&
-        (names.some((name) => passage.text.includes(name)) || saidOf(passage.text) >= LEAST_PAIRS),
-    )
-    .toSorted((left, right) => saidOf(right.text) - saidOf(left.text))
-    .map((passage) => passage.source.ref);
-  return refs.length === 0 ? null : { kind: 'quote', refs: refs.slice(0, 2), lead: '' };
-}
-
-/** Pairs of characters of a question that stand in a term which explains it. */
-const LEAST_PAIRS = 4;
-
-/** “what is the carry-over” asks for the figure, “what does … mean” for the words. */
-function asksDefinition(question: Question): boolean {
-  if (MADE_OF.test(question.text) && question.wanted.size === 0 && namesTermOutright(question)) return true;
-  if (
-    !question.operations.has('definition') &&
-    !(
-      question.operations.has('list') &&
-      !question.operations.has('amount') &&
-      /算|包括|包含|含哪|includ|cover|count/u.test(question.text)
-    )
-  )
-    return false;
-  return question.language === 'zh' || /mean|defin|stand for|count|includ|explain|cover/u.test(question.text);
-}
-
-/** 由哪几块凑成, 划成哪三类: what a term takes together. */
-const MADE_OF = /由哪|(?:划|分|凑|构|组)成?(?:成|为)?哪|哪[几两二三四五六]?(?:类|块|部分|种)/u;
-
-const namesTermOutright = ({ mentions }: Question): boolean =>
-  mentions.some(({ candidates }) =>
-    candidates.some(({ thing, precision }) => thing.kind === 'term' && precision >= OUTRIGHT),
-  );
 
 /** 归谁管: the office whose duty it is. */
 export const office: Rule = (context) => {
@@ -257,9 +131,7 @@ function projectsMeant({ catalog, question }: Context): number[] {
 /** Whether one target is meant rather than the goals of a project. */
 function namesTarget({ catalog, question }: Context): boolean {
   if (question.wanted.size > 0) return true;
-  if (
-    question.mentions.some(({ candidates: [best] }) => best?.thing.kind === 'indicator' && best.precision >= OUTRIGHT)
-  )
+  if (question.mentions.some(({ candidates: [best] }) => best && isTarget(best.thing) && best.precision >= OUTRIGHT))
     return true;
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'indicator');
   if (choice.kind === 'none') return false;
@@ -287,7 +159,10 @@ function usesOf(context: Context, thing: Thing): Plan {
 /** 用来干什么: a project's purpose and goals. */
 export const purpose: Rule = (context) => {
   const { catalog, question } = context;
-  const goal = question.operations.has('goal') && !question.operations.has('amount') && !namesTarget(context);
+  // 不能超过多少, 人均的标准: a number is asked for, which the sentences of a goal are not.
+  const number = question.operations.has('standard') || /多少|百分之几/u.test(question.text);
+  const goal =
+    question.operations.has('goal') && !question.operations.has('amount') && !number && !namesTarget(context);
   const listed =
     question.operations.has('list') &&
     !question.operations.has('amount') &&
@@ -366,7 +241,8 @@ export const anyText: Rule = (context) => {
   const words = searchText(meaningIn(question), typedWords(context));
   const projects = projectsMeant(context);
   // 职工食堂补助按哪个文件: what only speaks of it names no document.
-  if (onlyFigureWanted(context) || asksDocument(question)) return decline(context, 'not-in-document');
+  if (onlyFigureWanted(context) || asksDocument(question) || !SAYS_WORDS.test(words))
+    return decline(context, 'not-in-document');
   const all = asksAboutAllOf(context, projects);
   if (all !== null) return all;
   return {
@@ -390,6 +266,9 @@ function asksAboutAllOf({ catalog, question }: Context, projects: readonly numbe
   const refs = [project.purpose.source.ref, ...project.goals.map((goal) => goal.source.ref)];
   return { kind: 'quote', refs: [...new Set(refs)].slice(0, 4), lead: project.name };
 }
+
+/** Numbers alone stand in many a passage and say nothing of it. */
+const SAYS_WORDS = /\p{L}/u;
 
 /** What only a figure answers. */
 const FIGURE_NAMED = /(?:率|人数|数量|金额|余额|总额|年龄)$/u;

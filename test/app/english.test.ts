@@ -1,0 +1,59 @@
+/** What English askers do that Chinese ones do not: plurals, genitives, articles, word order, a noun behind “of”. */
+import { describe, expect, it } from 'vitest';
+import { askOnce } from '../support/knowledge.ts';
+
+const answerTo = (question: string): string => askOnce(question).answer;
+
+describe('an English word', () => {
+  it.each([
+    ['the allocation for labour inspections', 'allocation for labor inspection'],
+    ["the employees' housing provident funds", 'employee housing provident fund'],
+    ['How much are the trade unions’ fees?', 'How much is a trade union fee?'],
+  ])('is the same in another form: %s', (one, other) => {
+    expect(askOnce(one).values).toEqual(askOnce(other).values);
+    expect(askOnce(one).values).not.toEqual([]);
+  });
+
+  it('that no phrase holds is read as the Chinese it stands for', () => {
+    expect(answerTo("What does the bureau put into its employees' basic medical insurance?")).toContain('74.68万元');
+    expect(answerTo('How many public-institution employees go through the year-end appraisal?')).toContain('1.4万名');
+  });
+
+  it('is read for itself where a figure is asked for, not as the duty it may stand for', () => {
+    expect(answerTo("What's budgeted for staff training?")).toContain('培训费：9.78万元');
+    expect(answerTo('Which section is in charge of staff training?')).toContain('人事教育股');
+  });
+});
+
+describe('a question in English', () => {
+  it.each([
+    ['What does heating come to?', '0.53万元'],
+    ['What slice of total spending goes to employment subsidies?', '5.89%'],
+    ["By value, what portion of the bureau's fixed assets are vehicles?", '23.96%'],
+    ['How many cars did the bureau have at the end of 2023?', '8台'],
+    ['Which of the day-to-day cost items is the largest?', '邮电费'],
+    ['Altogether, what do bonuses and allowances amount to?', '472.00万元'],
+    ['Which two public funds items cost the least?', '1.33万元'],
+  ])('%s is answered with %s', (question, figure) => {
+    expect(answerTo(question)).toContain(figure);
+  });
+
+  it.each([
+    'What is budgeted for training of dolphins?',
+    'How much of the training budget was for English lessons?',
+    "What is the bureau's rent for office premises?",
+    'What portion of the budget goes to road maintenance?',
+    'What is the average age of the retirees?',
+    "What's the budget of the water resources bureau?",
+    'By number, what percentage of assets are vehicles?',
+    'Which section handles marriage registration?',
+  ])('%s is refused: a word of it makes it another thing', (question) => {
+    expect(askOnce(question).status).toBe('declined');
+  });
+
+  it('about notices of another year asks which is meant', () => {
+    const reply = askOnce('What about the 2023 notice?');
+    expect(reply.status).toBe('clarify');
+    expect(reply.options.every(({ label }) => label.includes('2023年'))).toBe(true);
+  });
+});
