@@ -38,6 +38,10 @@ function bodyOf(draft: Draft, ref: string): string {
 
 /** Names listed and counted, with what names them. */
 export function sayList(draft: Draft, plan: Extract<SinglePlan, { kind: 'list' }>): void {
+  if (plan.uncounted) {
+    draft.lines.push(`${plan.listing}：${plan.names.join('、')}${draft.cite(plan.refs)}`);
+    return;
+  }
   const count = String(plan.names.length);
   draft.calculations.push({ expression: `${plan.names.join('、')} = ${count}`, unit: '个' });
   draft.values.push({ label: plan.listing, value: count, unit: '个' });

@@ -4,7 +4,7 @@ import { compose } from '../answer/compose.ts';
 import type { Outcome, Part } from '../answer/outcome.ts';
 import type { Reply } from '../answer/reply.ts';
 
-import { squeeze } from '../base/text-pieces.ts';
+import { pieces, squeeze } from '../base/text-pieces.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 
 import { runPlan } from '../engine/run-plan.ts';
@@ -179,10 +179,11 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
 /** Dates and points of a year, and what something waits for: 12月底, 1季度, 按月, 待征缴结束后. */
 const TELLS_WHEN = /\d+ ?(?:月|日|号|天|季度)|按[月季年]|每[月季年]|年初|年底|提前|[待等经].{1,12}后/u;
 
-/** Whether the passages speak of the words that they must hold to answer. */
-function holdsAsked({ passages }: Catalog, hits: readonly Hit[], { holding = [] }: Search): boolean {
-  const texts = hits.map(({ ref }) => squeeze(passages.get(ref)?.text ?? ''));
-  return holding.every((word) => texts.some((text) => text.includes(word)));
+/** Whether the passages speak of the words that they must hold to answer; of duties the first does, with its office's name. */
+function holdsAsked({ passages }: Catalog, hits: readonly Hit[], { holding = [], within }: Search): boolean {
+  const told = within.kind === 'duty' ? hits.slice(0, 1) : hits;
+  const texts = told.map(({ ref }) => squeeze(`${passages.get(ref)?.text ?? ''}${passages.get(ref)?.office ?? ''}`));
+  return holding.every((word) => texts.some((text) => pieces(squeeze(word)).some((piece) => text.includes(piece))));
 }
 
 /** `about`: what a refusal of it is of, where the message asks more. */

@@ -156,6 +156,8 @@ const singlePlan = z.discriminatedUnion('kind', [
       listing: z.string(),
       refs: z.array(z.string()).min(1),
       names: z.array(z.string()),
+      /** What it is called is asked, and not how many there are. */
+      uncounted: z.literal(true).optional(),
       claimed: claim.optional(),
     })
     .strict(),

@@ -128,10 +128,15 @@ function nearTo({ catalog, question }: Context): Near[] {
     .filter(({ held, own }) => held >= LEAST_HELD && own >= LEAST_OWN);
 }
 
-/** Those that hold most of it; none where they count different things and the question does not tell which. */
+/**
+ * Those that hold most of it, what their targets count themselves before anything else; none where they count different
+ * things and the question does not tell which.
+ */
 function nearest({ question }: Context, near: readonly Near[]): Thing[] {
   const most = near.reduce((best, { held, own }) => Math.max(best, held + own), 0);
-  const best = near.filter(({ held, own }) => held + own >= most - AS_MUCH).map(({ statement }) => statement);
+  const all = near.filter(({ held, own }) => held + own >= most - AS_MUCH).map(({ statement }) => statement);
+  const own = all.filter(({ thing, measures }) => measures.has(thing.measure));
+  const best = own.length > 0 ? own : all;
   const kinds = new Set(best.map(({ measures }) => [...measures].join(' ')));
   return kinds.size > 1 && question.wanted.size === 0 ? [] : best.map(({ thing }) => thing);
 }

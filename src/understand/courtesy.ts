@@ -28,16 +28,22 @@ const INFORMS: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['kind'
 ]);
 
 /** Words that ask, though no other word beside them is known: 主要减在哪块, 乡镇的呢. */
-const ASKS = /多少|几|哪|什么|啥|谁|呢[?。!,\s]*$|(?<![好是])的[。!,\s]*$|\b(?:where|what|how|which|when|why)\b/u;
+const ASKS = /多少|几|单位|哪|什么|啥|谁|呢[?。!,\s]*$|(?<![好是])的[。!,\s]*$|\b(?:where|what|how|which|when|why)\b/u;
 
-/** Takes greetings and thanks out where anything else was said, with the marks that are left at the beginning. */
+/** Takes greetings and thanks out where anything else was said, with the marks that are left at the beginning and at the end. */
 export function withoutCourtesy(tokens: readonly Token[]): Token[] {
   const courteous = ({ role }: Token): boolean =>
     role.kind === 'chat' && (role.topic === 'greeting' || role.topic === 'thanks');
   const rest = tokens.filter((token) => !courteous(token));
-  if (rest.length === tokens.length) return [...tokens];
+  if (rest.length === tokens.length) return withoutLastMark(tokens);
   const text = rest.map((token) => token.text).join('');
   if (!rest.some(({ role }) => INFORMS.has(role.kind)) && !ASKS.test(text)) return [...tokens];
   const begins = rest.findIndex(({ role }) => role.kind !== 'break');
-  return rest.slice(Math.max(begins, 0));
+  return withoutLastMark(rest.slice(Math.max(begins, 0)));
+}
+
+/** A mark at the end parts nothing: with it and without it the same is asked. */
+function withoutLastMark(tokens: readonly Token[]): Token[] {
+  const last = tokens.findLastIndex(({ role }) => role.kind !== 'break');
+  return last < 0 ? [...tokens] : tokens.slice(0, last + 1);
 }

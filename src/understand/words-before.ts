@@ -10,7 +10,7 @@ import { endingsOf, joined, type Named, nameMeant, SHORT } from './shared-words.
 
 /** 两者, 这三项, 三级, the two: so many of the figures that were shown. */
 const COUNTED_BACK =
-  /(?:这|那|上面|刚才|前面|以上)*([两二三四五六]|\d)(?:者|个数字|个数|个|级|项|笔|样|块|边|家|份|档|种)(?:的|钱|加)?|[俩仨]|\b(?:the |all |both )?(two|three|four|five)\b(?: of (?:them|these|those))?|\bboth(?: of them)?\b|二者/u;
+  /(?:这|那|上面|刚才|前面|以上)*([两二三四五六]|\d)(?:者|个数字|个数|个|级|项|笔|样|块|边|家|份|档|种)(?:的|钱|加)?|[俩仨]|各级(?:政府)?|\b(?:the |all |both )?(two|three|four|five)\b(?: of (?:them|these|those))?|\bboth(?: of them)?\b|二者/u;
 
 /** What 俩, 仨 and both count. */
 const COUNTS_BY_ITSELF: Readonly<Record<string, number>> = { 俩: 2, 仨: 3, both: 2, 二者: 2 };
@@ -32,7 +32,9 @@ export function withoutCountedBack(
   const start = (tokens[0]?.start ?? 0) + said.index;
   const points = (token: Token): boolean => token.end > start && token.start < start + said[0].length;
   if (tokens.some((token) => isOwnName(token) && !points(token))) return untouched;
-  const size = numeralOf(said[1] ?? said[2] ?? '') ?? COUNTS_BY_ITSELF[said[0].trim()] ?? 2;
+  // 各级: all of them.
+  const all = said[0].startsWith('各级') ? before.shown.length : undefined;
+  const size = all ?? numeralOf(said[1] ?? said[2] ?? '') ?? COUNTS_BY_ITSELF[said[0].trim()] ?? 2;
   // One reply may show several figures for one that was asked for.
   const shown =
     size <= before.shown.length ? before.shown.slice(-size) : before.shown.flat().length === size ? before.shown : null;

@@ -19,5 +19,5 @@ export const moneyUnit: Rule = ({ catalog, question }) => {
   const tables = catalog.document.tables.filter(({ unit, rows }) => isMoneyUnit(unit) && rows.length > 0);
   const refs = tables.flatMap(({ rows }) => rows.slice(0, 1).map(({ source }) => source.ref)).slice(0, MOST_ROWS);
   const names = [...new Set(tables.map(({ unit }) => unit))];
-  return refs.length === 0 ? null : { kind: 'list', listing: '预算表里金额的单位', refs, names };
+  return refs.length === 0 ? null : { kind: 'list', listing: '预算表里金额的单位', refs, names, uncounted: true };
 };

@@ -7,6 +7,7 @@ import { type Context, isBudgeted, isChange, quantityOf, tablePlanOf } from '../
 import { operands } from '../operands.ts';
 import type { Plan, Quantity } from '../plan.ts';
 import { allProjects, speaksOfProjects } from '../sets.ts';
+import { decline } from './outside.ts';
 import { howMany, orderAsked } from './rank.ts';
 import { totalThing } from './totals.ts';
 
@@ -57,6 +58,8 @@ function shareOfChange({ catalog, question }: Context): Plan | null {
       fact.change?.direction === all.change?.direction,
   );
   if (all === undefined || part === undefined || part === all) return null;
+  const ofYears = [catalog.document.meta.year, all.change?.baseYear];
+  if (question.years.some((year) => !ofYears.includes(year))) return decline({ catalog, question }, 'other-year');
   const quantity = ({ row, subject, change }: Fact): Quantity => ({
     label: `${subject}比${change?.baseYear}年${change?.direction === 'increase' ? '增加' : '减少'}的部分`,
     cells: [{ row: row.source.ref, column: '数值' }],

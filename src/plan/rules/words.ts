@@ -3,7 +3,7 @@ import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Project } from '../../document/document.ts';
-import type { Question } from '../../understand/question.ts';
+import type { Question, Token } from '../../understand/question.ts';
 import { wordsAskedInText } from '../asked-words.ts';
 import { type Context, choose, hasFigure, isTarget, OUTRIGHT, type Rule } from '../context.ts';
 import { lengthAsked } from '../durations.ts';
@@ -72,7 +72,7 @@ export const office: Rule = (context) => {
     search: {
       text,
       within: { kind: 'duty' },
-      ...(asked || ANSWERED_BY_DUTY.test(question.text) ? {} : holdingWords(context)),
+      ...holdingWords(context, asked || ANSWERED_BY_DUTY.test(question.text)),
     },
     purpose: 'office',
     about: question.text.slice(0, 60),
@@ -83,9 +83,37 @@ export const office: Rule = (context) => {
 const ANSWERED_BY_DUTY = /怎么(?!样)|咋|如何|谁/u;
 
 /** 三支一扶待遇怎么样: a passage that does not speak of 待遇 does not answer. */
-function holdingWords({ catalog, question }: Context): { holding?: string[] } {
-  const holding = wordsAskedInText(catalog, question);
+function holdingWords(context: Context, duty = false): { holding?: string[] } {
+  const { catalog, question } = context;
+  const holding = duty ? [...englishWords(context), ...bareWords(context)] : wordsAskedInText(catalog, question);
   return holding.length > 0 ? { holding } : {};
+}
+
+/** 养老基金预警: where nothing is known but the document's own words, the duty that answers holds each of them. */
+function bareWords({ catalog, question }: Context): string[] {
+  // 刚毕业，想去乡镇基层干两年: a verb of a story says as much.
+  const says = ({ role }: Token): boolean =>
+    role.kind === 'content' || role.kind === 'column' || (role.kind === 'unknown' && role.tag === 'v');
+  if (question.tokens.some(says)) return [];
+  const bare = question.tokens.filter(
+    ({ text, role }) => role.kind === 'unknown' && /^n/u.test(role.tag) && text.length > 1,
+  );
+  return bare.map(({ text }) => text).filter((word) => catalog.rarity.has(word));
+}
+
+/** enterprise wage policy: what English words that the document knows stand for must be said by the duty that answers. */
+function englishWords({ catalog, question }: Context): string[] {
+  // A clause before or behind tells more than what the duty is of.
+  if (question.language !== 'en' || question.tokens.some(({ role }) => role.kind === 'break')) return [];
+  const said = question.tokens.filter(({ text }) => text.trim() !== '');
+  const isName = (token: Token | undefined): boolean =>
+    token?.role.kind === 'content' && /^[a-z -]+$/iu.test(token.text);
+  return said.flatMap(({ text, role }, at) => {
+    if (!/^[a-z]+$/iu.test(text)) return [];
+    if (role.kind === 'content') return !role.duty && isName(said[at - 1]) ? [role.words] : [];
+    const words = role.kind === 'unknown' && isName(said[at + 1]) ? (role.words ?? '') : '';
+    return pieces(words).some((piece) => catalog.rarity.has(piece)) ? [words] : [];
+  });
 }
 
 /** 试用期最长多久, 加班工资怎么算: more is asked than whose duty it is, and no duty tells it. */
