@@ -70,3 +70,16 @@ describe('a figure of another kind than the one asked for', () => {
     expect(askOnce('请客吃饭那点钱在公用经费里占多大比例').notes.join()).not.toContain('电');
   });
 });
+
+describe('an age in Chinese numerals or with 的', () => {
+  it.each([
+    '中央给六十岁以上老人基础养老金补几块',
+    '60岁以上的老人中央补多少基础养老金',
+    '中央给六十周岁以上的老人月补多少基础养老金',
+  ])('%s is the same age as in digits', (question) => expect(amounts(question)).toEqual(['103']));
+
+  it.each(['六十岁以上老人坐公交补多少', '七十岁以上老人基础养老金补几块', '六十周岁以上的老人高龄津贴多少'])(
+    '%s is still refused',
+    (question) => expect(askOnce(question).status).toBe('declined'),
+  );
+});
