@@ -173,9 +173,13 @@ const ANY_OFFICE =
 /** Whether what every question is about may be said once more at the beginning of this one. */
 const takesMore = ({ text, followsUp }: Message): boolean => !followsUp && startsInHan(text) && !ORDER.test(text);
 
-/** The document has one year: to say it adds nothing, but where notices of several years could be meant. */
-export const ownYear: Change = (message) =>
-  !takesMore(message) || ANY_YEAR.test(message.text.normalize('NFKC')) ? [] : [`2024年${message.text}`];
+/** The document has one year: to say it adds nothing, but where notices of several years could be meant; 今年 is that year. */
+export const ownYear: Change = (message) => {
+  if (!takesMore(message)) return [];
+  const named = message.text.replace(/今年(?!底|初|末)/u, '2024年');
+  if (named !== message.text) return ANY_YEAR.test(message.text.replace('今年', '').normalize('NFKC')) ? [] : [named];
+  return ANY_YEAR.test(message.text.normalize('NFKC')) ? [] : [`2024年${message.text}`];
+};
 
 /** The document has one office: to say it adds nothing, first or last. */
 export const ownOffice: Change = (message) => {
