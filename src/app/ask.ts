@@ -179,11 +179,17 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
 /** Dates and points of a year, and what something waits for: 12月底, 1季度, 按月, 待征缴结束后. */
 const TELLS_WHEN = /\d+ ?(?:月|日|号|天|季度)|按[月季年]|每[月季年]|年初|年底|提前|[待等经].{1,12}后/u;
 
-/** Whether the passages speak of the words that they must hold to answer; of duties the first does, with its office's name. */
-function holdsAsked({ passages }: Catalog, hits: readonly Hit[], { holding = [], within }: Search): boolean {
-  const told = within.kind === 'duty' ? hits.slice(0, 1) : hits;
-  const texts = told.map(({ ref }) => squeeze(`${passages.get(ref)?.text ?? ''}${passages.get(ref)?.office ?? ''}`));
-  return holding.every((word) => texts.some((text) => pieces(squeeze(word)).some((piece) => text.includes(piece))));
+/**
+ * The passages that speak of the words which must be held to answer: of duties those that hold each of them, with their
+ * office's name; of other passages all, where together they do.
+ */
+function holdingAsked({ passages }: Catalog, hits: readonly Hit[], { holding = [], within }: Search): readonly Hit[] {
+  const holds = (told: readonly Hit[]): boolean => {
+    const texts = told.map(({ ref }) => squeeze(`${passages.get(ref)?.text ?? ''}${passages.get(ref)?.office ?? ''}`));
+    return holding.every((word) => texts.some((text) => pieces(squeeze(word)).some((piece) => text.includes(piece))));
+  };
+  if (within.kind === 'duty') return hits.filter((hit) => holds([hit]));
+  return holds(hits) ? hits : [];
 }
 
 /** `about`: what a refusal of it is of, where the message asks more. */
@@ -213,10 +219,10 @@ function run({ catalog, rows, retriever }: Knowledge, plan: SinglePlan, about: s
               (plan.search.when !== true || TELLS_WHEN.test(passage.text)),
           })
         : [];
-      const hits = own.length > 0 ? own : search(plan.search);
+      const hits = holdingAsked(catalog, own.length > 0 ? own : search(plan.search), plan.search);
       const alike = plan.purpose === 'office' ? officesAlike(catalog, plan.about ?? plan.search.text, hits) : null;
       if (alike !== null) return { kind: 'plain', plan: alike };
-      if (hits.length > 0 && holdsAsked(catalog, hits, plan.search)) return { kind: 'hits', plan, hits };
+      if (hits.length > 0) return { kind: 'hits', plan, hits };
       return {
         kind: 'decline',
         plan: { kind: 'decline', reason: 'not-in-document', about, nearest: [] },
