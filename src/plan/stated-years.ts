@@ -135,7 +135,9 @@ function nearTo({ catalog, question }: Context): Near[] {
 function nearest({ question }: Context, near: readonly Near[]): Thing[] {
   const most = near.reduce((best, { held, own }) => Math.max(best, held + own), 0);
   const all = near.filter(({ held, own }) => held + own >= most - AS_MUCH).map(({ statement }) => statement);
-  const own = all.filter(({ thing, measures }) => measures.has(thing.measure));
+  // 去年养老金涨了多少: people and money both grow.
+  const grows = question.operations.has('change');
+  const own = grows ? [] : all.filter(({ thing, measures }) => measures.has(thing.measure));
   const best = own.length > 0 ? own : all;
   const kinds = new Set(best.map(({ measures }) => [...measures].join(' ')));
   return kinds.size > 1 && question.wanted.size === 0 ? [] : best.map(({ thing }) => thing);
