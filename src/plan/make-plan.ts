@@ -6,7 +6,9 @@ import { withClaim } from './claims.ts';
 import type { Rule } from './context.ts';
 import { type Plan, plan as planSchema } from './plan.ts';
 import { addressed } from './rules/addressed.ts';
+import { anyText } from './rules/any-text.ts';
 import { compare, difference, ratio, sum } from './rules/arithmetic.ts';
+import { basis } from './rules/basis.ts';
 import { byCode } from './rules/by-code.ts';
 import { citing } from './rules/citing.ts';
 import { rowInColumns } from './rules/columns.ts';
@@ -18,6 +20,7 @@ import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from '.
 import { lookUp } from './rules/look-up.ts';
 import { members } from './rules/members.ts';
 import { moneyUnit } from './rules/money-unit.ts';
+import { excluded, office } from './rules/office.ts';
 import {
   chat,
   decline,
@@ -30,6 +33,7 @@ import {
   unknownFacet,
 } from './rules/outside.ts';
 import { overview } from './rules/overview.ts';
+import { purpose } from './rules/purpose.ts';
 import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
 import { remainder, withoutExcepted } from './rules/remainder.ts';
@@ -39,7 +43,7 @@ import { rateTarget, targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
-import { anyText, basis, excluded, office, purpose, whichProject, whichStandard } from './rules/words.ts';
+import { whichProject, whichStandard } from './rules/which.ts';
 import { contradictsWhatIsSaid } from './said-of-figures.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */

@@ -254,3 +254,11 @@ function rowSet(name: string, rows: readonly Row[], column: string | undefined):
     .map((row): Quantity => ({ label: row.name, cells: [{ row: row.source.ref, column: column ?? '' }] }));
   return { name, quantities, members: rows.length };
 }
+
+/** Projects named by themselves, or by one of their indicators or figures; none when more than a handful fit. */
+export function projectsMeant({ catalog, question }: Context): number[] {
+  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.project !== undefined);
+  if (choice.kind === 'none' || choice.best.coverage < 0.6) return [];
+  const numbers = [...new Set(choice.things.flatMap((thing) => thing.project ?? []))];
+  return numbers.length <= 6 ? numbers : [];
+}
