@@ -25,9 +25,9 @@ export type Known = (stretch: string) => boolean;
 /** Longest word that `known` is asked about. */
 const MAX_KNOWN = 4;
 
-/** Characters of grammar, of questions and of measure: where they stand they are meant (多少人是 is not 人事, 那点钱 no 电费). */
+/** Characters of grammar, of questions and of measure: where they stand they are meant (多少人是 is not 人事, 那点钱 no 电费, 多少册 no 车). */
 const GRAMMAR = new Set(
-  '的了着是在有和与跟同就都也还又再很太最更要会能可应该把被给对向从到为以于及或而且如若因所之其此这那哪几多少谁啥么怎吗呢吧啊呀哦我你您他她它们咱俺咋嘛咧个不没无未别请问说看来去上下里中外内前后点些笔份块',
+  '的了着是在有和与跟同就都也还又再很太最更要会能可应该把被给对向从到为以于及或而且如若因所之其此这那哪几多少谁啥么怎吗呢吧啊呀哦我你您他她它们咱俺咋嘛咧个不没无未别请问说看来去上下里中外内前后点些笔份块册场张件辆台卷批届户',
 );
 
 /** Characters that tell one thing of a budget from another: another of these is another thing, not a slip. */

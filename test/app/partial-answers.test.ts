@@ -142,3 +142,14 @@ describe('no part of a message is lost', () => {
     expect(answer).not.toContain(lacks);
   });
 });
+
+describe('an ask that goes on from the one before it in the same message', () => {
+  it.each([
+    ['基本支出和项目支出各多少，分别占多少', ['10.40%', '89.60%']],
+    ['工会经费和福利费各多少，合计呢', ['合计：41.60万元']],
+  ])('%s', (question, told) => {
+    const { status, answer } = askOnce(question);
+    expect(status).toBe('answered');
+    for (const figure of told) expect(answer).toContain(figure);
+  });
+});

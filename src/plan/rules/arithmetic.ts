@@ -178,7 +178,9 @@ export const sum: Rule = (context) => {
   )
     return null;
   // 一般公共预算安排的项目支出总数: what is not listed side by side is not added up.
-  const listsThem = question.members.length > 1 || sizeSaid(question.text) === quantities.length;
+  // 各多少，合计呢: those of the ask before.
+  const carried = question.mentions.every(({ again }) => again);
+  const listsThem = carried || question.members.length > 1 || sizeSaid(question.text) === quantities.length;
   if (!adds && (quantities.length < 2 || (!listsThem && question.shown.length === 0 && question.mentions.length > 1)))
     return null;
   if (adds && quantities.length === 1 && question.shown.length > 0) {

@@ -61,7 +61,9 @@ export const share: Rule = (context) => {
     return isItself ? decline(context, 'not-in-document') : tablePlanOf({ kind: 'share', parts: [part], whole });
   }
   const earlier = question.shown.at(-1);
-  if (earlier === undefined && (isWholeAlone(context) || leavesOneOut(context) || lacksOneSide(context)))
+  // 各多少，分别占多少: what was named before 占 was named in the ask before.
+  const carried = question.mentions.length > 0 && question.mentions.every(({ again }) => again);
+  if (earlier === undefined && !carried && (isWholeAlone(context) || leavesOneOut(context) || lacksOneSide(context)))
     return decline(context, 'not-in-document');
   if (
     earlier !== undefined &&

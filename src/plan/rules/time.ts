@@ -22,7 +22,7 @@ const FACT_COLUMN = '数值';
 const PRINTED_MONTHS: readonly number[] = [3, 6, 10, 12];
 
 /** 上半年发不发, 年底拨完没有. */
-const PAYS = /[发拨花支付用]出?(?:不|没|完|了|多少|几|到)|到账|\b(?:paid|spent|disbursed)\b/u;
+const PAYS = /[发拨花支付用]出?(?:不|没|完|了|多少|几|到|百分)|到账|\b(?:paid|spent|disbursed)\b/u;
 
 /** 6月底要花到多少: the share of a project's money planned by a date. */
 export const schedule: Rule = (context) => {
