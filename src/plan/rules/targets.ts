@@ -58,6 +58,9 @@ export const targetsOfProject: Rule = (context) => {
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 };
 
+/** Share of the words that a target tells, where another one is called by them. */
+const LEAST_OF_WORDS = 0.2;
+
 /** 多少个, how many are there: people are counted so, too; 多少本 counts no people. */
 const COUNTS_PEOPLE = /(?:几|多少)个|名额|\bhow many are there\b/u;
 
@@ -66,6 +69,9 @@ function holdingMost({ whole }: Question, things: readonly Thing[]): readonly Th
   const coverage = new Map(whole?.candidates.map((candidate) => [candidate.thing, candidate.coverage]));
   const held = (thing: Thing): number => coverage.get(thing) ?? 0;
   const most = Math.max(0, ...things.map(held));
+  // 丧葬费发给多少人: who and what is counted is not told by a target that holds none of what another is called by.
+  const counted = things.some(({ measure }) => measure === 'people' || measure === 'count');
+  if (counted && whole?.candidates[0]?.thing.kind === 'indicator' && most < LEAST_OF_WORDS) return [];
   return things.filter((thing) => held(thing) >= most - CLEARLY);
 }
 
