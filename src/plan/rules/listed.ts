@@ -156,4 +156,4 @@ const OTHER_NAMES = /挂(?:在|靠|着|了|的|谁|哪)|牌子|合署|(?:又|也
 /** What the lexicon calls 管什么, 职能, duties. */
 const DUTIES = '主要职责';
 const ASKS_DUTIES =
-  /(?:管|负责|干|做|承担|办)(?:哪|什么|啥|些|点|的)|职[责能]|是干嘛|\b(?:do|does|handle|responsible|duties|duty)\b/u;
+  /(?:管|负责|干|做|承担|办)(?:哪|什么|啥|嘛|些|点|的)|职[责能]|\b(?:do|does|handle|responsible|duties|duty)\b/u;
