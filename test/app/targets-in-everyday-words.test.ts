@@ -23,6 +23,7 @@ describe('so much for one of what was counted', () => {
     ['奖励证书印几份 一份多少钱', '3000', '≤10 元'],
     ['考核表打算印多少张，每张不超过几毛', '80000', '≤0.5 元'],
     ['养老证一共印多少本 单价几块', '1万册', '1.5元'],
+    ['年度考核的证书 印一本最多能花几块钱？表呢', '≤10 元', '≤0.5 元'],
     ['乡镇一级的代办员几个人，每人发几多', '15人', '474元'],
     ['How much does each village agent get, and how many are there?', '185元', '394人'],
   ])('%s', (question, first, second) => {

@@ -58,6 +58,24 @@ export const targetsOfProject: Rule = (context) => {
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 };
 
+/** 证书一本多少，表呢: of the standards of the project before, the one that is called so, however shortly. */
+export const anotherStandard: Rule = ({ catalog, question }) => {
+  const said = question.namesSomething ? undefined : OTHER_OF_THEM.exec(question.text.trim())?.[1];
+  const project = question.operations.has('standard') && said !== undefined ? clearProject(question) : undefined;
+  const things = catalog.things.filter(
+    (thing) =>
+      thing.kind === 'indicator' &&
+      thing.project === project &&
+      thing.measure === 'money' &&
+      isForOne(catalog, thing) &&
+      thing.detail.some((text) => said !== undefined && text.includes(said)),
+  );
+  const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return project === undefined || quantities.length === 0 ? null : tablePlanOf({ kind: 'show', quantities });
+};
+
+const OTHER_OF_THEM = /^那?(\p{Script=Han}{1,4}?)呢/u;
+
 /** Share of the words that a target tells, where another one is called by them. */
 const LEAST_OF_WORDS = 0.2;
 
