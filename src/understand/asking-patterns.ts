@@ -27,6 +27,10 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     /\b(?:bigger|larger|higher|smaller|lower|greater|more|less|up|down)(?: than| on| from| against| compared (?:with|to))(?= (?:in )?(?:last year|the (?:year before|previous year)|20\d\d))/gu,
   ],
   ['compare', /\b(?:bigger|larger|higher|smaller|lower|greater|more|less)(?: money)? than\b/gu],
+  [
+    'compare',
+    /\bwhich (?:one )?(?:of (?:them|these|those|the (?:two|three)) )?(?:is|was|are|were|gets?|costs?|takes?|receives?)(?: the)? (?:bigg|larg|high|small|low|great|cheap)(?:er|est)\b/gu,
+  ],
   ['difference', /差(?:了|着|出|个)?(?:多少|几)(?:个)?(?:钱|块钱?|元|毛|万元?|亿元?)?/gu],
   // 少的这四千多万里: how much less it is, as a whole that something is a part of.
   ['change', /(?:减少?|缩减|压减|少|降)了?的(?:这|那)?(?=[^，,。?？占]{0,10}(?:里|当?中))/gu],

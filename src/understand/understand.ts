@@ -277,7 +277,7 @@ const ENDS_WITH_ITS_SET: ReadonlySet<OperationName> = new Set<OperationName>([
 ]);
 
 /** 收费是按人头还是按啥, 以后怎么管: words are asked for, whatever figure was asked for before. */
-const ASKS_WORDS = /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|\bhow (?!much|many)|\bwhy\b/u;
+const ASKS_WORDS = /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|\bhow (?!much|many|about)|\bwhy\b/u;
 const ASKS_FIGURE = /多少|几(?!乎)|百分|比例|\bhow (?:much|many)\b/u;
 const OF_FIGURES: ReadonlySet<OperationName> = new Set<OperationName>([
   'amount',

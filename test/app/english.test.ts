@@ -68,6 +68,10 @@ describe('what an English question says around the name', () => {
     ['what percent of the budget goes to land-requisitioned farmers?', '13.76%'],
     ['how is the spending split between basic and project expenditure?', '42969.97万元'],
     ['total of water and electricity', '18.15万元'],
+    ['退休费 占 人员经费 what percent', '32.81%'],
+    ['By how much should the banks grow their guaranteed start-up lending?', '≥4%'],
+    ['They spend 5 wan on receptions, correct?', '1.33万元'],
+    ['Which office compiles the budget and final accounts?', '办公室'],
   ])('%s', (question, figure) => {
     expect(askOnce(question).answer).toContain(figure);
   });
@@ -85,4 +89,13 @@ describe('what an English question says around the name', () => {
     expect(askOnce('Do you deal with Communist Party internal commendations?').answer).toContain('不含');
     expect(askOnce('Does the bureau handle passports?').status).toBe('declined');
   });
+
+  it('holds a month said alone against the plan of spending', () => {
+    expect(askOnce('is any of the appraisal money planned for March?').answer).toMatch(/3月底.*(?:没有|nothing|no )/u);
+  });
+
+  it.each(['Who won the contract for the authentication platform?', 'What is the average pension in Hebei?'])(
+    '%s is refused',
+    (question) => expect(askOnce(question).status).toBe('declined'),
+  );
 });
