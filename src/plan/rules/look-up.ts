@@ -142,9 +142,6 @@ const ASKS_WHETHER =
 function wantsFigure({ question }: Context): boolean {
   const asked = (names: readonly OperationName[]): boolean => names.some((name) => question.operations.has(name));
   if (question.wanted.size > 0 || question.unit !== null || asked(FIGURE_OPERATIONS)) return true;
-  // How is the office funded: a column of what is named, whatever word asks for it.
-  if (question.mentions.some(({ columns, candidates: [best] }) => columns.length > 0 && best?.thing.kind === 'unit'))
-    return true;
   if (asked(WORD_OPERATIONS)) return false;
   if (asked(TARGET_OPERATIONS)) return true;
   const whether = ASKS_WHETHER.test(question.text) && question.numbers.length === 0 && question.thresholds.length === 0;
