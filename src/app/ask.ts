@@ -81,6 +81,9 @@ const OUTSIDE: ReadonlySet<DeclineReason> = new Set<DeclineReason>(['other-year'
 /** It is refused for its year, which a later part may say anew; a place or body stays. */
 const saysYear = (one: Made | undefined): boolean => one?.plan.kind === 'decline' && one.plan.reason === 'other-year';
 
+/** What is asked of a person who was asked for by name: 局长叫啥 一个月工资多少. */
+const OF_PERSON = /工资|薪|收入|待遇|学历|年龄|多大|多少岁|老家|\b(?:salary|earns?|paid|old)\b/u;
+
 /**
  * Of several questions in a message: what a refused one leaves out is refused with it (“要哪些材料 几天出结果”), what follows
  * another year or place is of it, too, unless it says a year itself, and a remainder that says nothing is passed over where
@@ -89,8 +92,10 @@ const saysYear = (one: Made | undefined): boolean => one?.plan.kind === 'decline
 function settle(planned: readonly Planned[]): readonly Planned[] {
   const refused = planned.findIndex(({ rule }) => rule === 'refused');
   const outside = planned.findIndex(({ plan }) => plan.kind === 'decline' && OUTSIDE.has(plan.reason));
+  const person = planned.findIndex(({ plan }) => plan.kind === 'decline' && plan.reason === 'person');
   const kept = planned.filter(({ plan, rule, question }, at) => {
     if (refused !== -1 && at > refused && !question.namesSomething) return false;
+    if (person !== -1 && at > person && OF_PERSON.test(question.text)) return false;
     if (outside !== -1 && at > outside && !(saysYear(planned[outside]) && question.years.length !== 0)) return false;
     return !isRemainder(plan, rule) || asksAnew(question);
   });

@@ -1,6 +1,7 @@
 /** Whose duty it is, and what a duty leaves out. */
 import type { Question } from '../../understand/question.ts';
 import type { Context, Rule } from '../context.ts';
+import { lengthAsked } from '../durations.ts';
 import { holdingWords, searchText } from '../search-words.ts';
 import { projectsMeant } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -27,7 +28,8 @@ export const office: Rule = (context) => {
   const { question } = context;
   const asked = question.operations.has('office') || asksWho(context);
   if (!asked && !tellsSituation(question)) return null;
-  if (!asked && ASKS_MORE.test(question.text)) return decline(context, 'not-in-document');
+  if (!question.operations.has('office') && (ASKS_MORE.test(question.text) || lengthAsked(question.text) !== null))
+    return decline(context, 'not-in-document');
   const text = searchText(context);
   return {
     kind: 'search',
