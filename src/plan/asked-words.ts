@@ -104,6 +104,21 @@ export function wordsAskedInText(catalog: Catalog, { tokens }: Question): string
   return [...beside.filter(isUnknownWord), head].flatMap((token) => (token ? squeeze(token.text) : []));
 }
 
+/** 退休人员体检谁组织, 劳务派遣许可证怎么办: the word between a name and what asks whose duty it is says what of it is meant. */
+export function wordBetweenNameAndAsking({ tokens }: Question): string[] {
+  return tokens.flatMap((token, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const touches = before?.role.kind === 'content' && before.end === token.start;
+    const asks = next?.role.kind === 'operation' || (next !== undefined && ASKS_WHOSE.test(next.text));
+    return touches && asks && isUnknownWord(token) && !LEADS_ON.test(token.text) ? [squeeze(token.text)] : [];
+  });
+}
+
+/** 存在, 报给: leads on to whose it is. */
+const LEADS_ON = /[在给到归由向]$/u;
+
+const ASKS_WHOSE = /^(?:谁|由谁|归|找|是谁)/u;
+
 /** Beside 怎么 a verb says what is asked even where the document does not know it: 要不要抵押. */
 const isUnknownWord = (token: Token | undefined): boolean =>
   token?.role.kind === 'unknown' && /^\p{Script=Han}{2,}$/u.test(token.text) && !FIGURE_ITSELF.test(token.text);
