@@ -59,12 +59,17 @@ export function leavesOutAsked({ catalog, question }: Context, plan: Plan): bool
     heads.some((word) => !own.some((text, at) => holds(goesOn ? text + wide[at] : text, word))) ||
     modifiers.some((word) => !own.some((text, at) => holds(text + wide[at], word))) ||
     !own.some((text) => counts(text, question.text)) ||
+    (OF_ALL.test(question.text) && !own.some((text) => TELLS_ALL.test(text))) ||
     (NEGATED.test(question.text.split(HOW_MANY)[0] ?? '') && !own.some((text) => /[未不没无]/u.test(text)))
   );
 }
 
+/** 全市参保人数: the number of all is not that of a project. */
+const OF_ALL = /全[市县区](?:的|一共|总共)?[^，。]{0,8}(?:人数|[人员民工]).{0,4}(?:多少|几)/u;
+const TELLS_ALL = /全[市县区]|我[市县区]|总人数/u;
+
 /** Counters of what is told apart, not of what is many: 几种, 几期. A row is counted so only where it says so. */
-const COUNTER = /(?:多少|(?<!哪)几)个?([种类期届所座栋间亩])/u;
+const COUNTER = /(?:多少|(?<!哪)几)个?([种类期届所座栋间亩层吨]|公里|平方?米?)/u;
 
 /** Whether a row is counted, or lasts, as it is asked. */
 function counts(text: string, asked: string): boolean {

@@ -32,12 +32,13 @@ export const asksBeyondDuty = ({ text }: Question): boolean =>
   ASKS_TERMS.test(text) || ASKS_HOW.test(text) || lengthAsked(text) !== null;
 
 /** Whether a passage makes a statement of the kind that is asked for. */
-export function tellsKind({ kind, text }: Passage, asked: KindTold | undefined): boolean {
+export function tellsKind({ kind, text, project }: Passage, asked: KindTold | undefined): boolean {
   switch (asked) {
     case 'when':
       return TELLS_WHEN.test(text);
     case 'basis':
-      return TELLS_BASIS.test(text);
+      // What a target rests on stands in its row.
+      return project !== undefined || TELLS_BASIS.test(text);
     case 'terms':
       return kind !== 'duty' && kind !== 'clause';
     default:
