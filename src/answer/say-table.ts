@@ -1,6 +1,6 @@
 /** A table plan and what the engine found → lines with their citations. */
 
-import { compare, convertMoney, decimalsOf, isMoneyUnit, roundHalfUp } from '../base/decimal.ts';
+import { compare, convertMoney, decimalsOf, isMoneyUnit, multiply, roundHalfUp, subtract } from '../base/decimal.ts';
 import { assertNever } from '../base/result.ts';
 import type { Calculation, Cells, Figure, Remark } from '../engine/cells.ts';
 import type { Claim, SinglePlan, TablePlan } from '../plan/plan.ts';
@@ -49,6 +49,9 @@ function sayAlso(draft: Draft, plan: PlanOf, cells: Cells): void {
 /** Units that count the same: 编制是50人吧 is held against 40名. */
 const COUNTED = /^(?:人|名|位|个|家|项|笔|份|件|次|场|本|册|张)$/u;
 
+/** What rounding may leave out is one part of so many at most: 4.8 is 4.796, and 5 is not. */
+const ROUNDED_OFF = '40';
+
 /** Whether what was found is what the question took for granted; undefined when the two cannot be compared. */
 export function claimHolds(
   claim: Claim,
@@ -56,7 +59,9 @@ export function claimHolds(
 ): boolean | undefined {
   if (isMoneyUnit(claim.unit) && isMoneyUnit(found.unit)) {
     const value = convertMoney(found.value, found.unit, claim.unit);
-    return compare(roundHalfUp(value, decimalsOf(claim.value)), claim.value) === 0;
+    const rounds = compare(roundHalfUp(value, decimalsOf(claim.value)), claim.value) === 0;
+    const off = subtract(value, claim.value).replace('-', '');
+    return rounds && compare(multiply(off, ROUNDED_OFF), claim.value) <= 0;
   }
   const alike = claim.unit === found.unit || (COUNTED.test(claim.unit) && COUNTED.test(found.unit));
   return alike ? compare(found.value, claim.value) === 0 : undefined;

@@ -3,19 +3,17 @@ import { checkFigures, figuresIn } from '../answer/check-figures.ts';
 import { compose } from '../answer/compose.ts';
 import type { Outcome, Part } from '../answer/outcome.ts';
 import type { Reply } from '../answer/reply.ts';
-
-import { pieces, squeeze } from '../base/text-pieces.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-
 import { runPlan } from '../engine/run-plan.ts';
 import { type Planned, planEach } from '../plan/lists.ts';
 import type { Made } from '../plan/make-plan.ts';
-import type { DeclineReason, Plan, Search, SinglePlan } from '../plan/plan.ts';
+import type { DeclineReason, Plan, SinglePlan } from '../plan/plan.ts';
 import type { Hit } from '../retrieve/passages.ts';
 import type { Question, Shown, Turn } from '../understand/question.ts';
 import { boundedPlan } from './bounds.ts';
-import { dutyHits, HITS, officeHits, officesAlike } from './duties.ts';
+import { officeHits, officesAlike } from './duties.ts';
 import type { Knowledge } from './knowledge.ts';
+import { passagesFor } from './passages-for.ts';
 
 /** What a conversation remembers: the last question, and the figures shown since its subject was set. */
 export type Conversation = { readonly turn: Turn | null };
@@ -81,6 +79,9 @@ const OUTSIDE: ReadonlySet<DeclineReason> = new Set<DeclineReason>(['other-year'
 /** It is refused for its year, which a later part may say anew; a place or body stays. */
 const saysYear = (one: Made | undefined): boolean => one?.plan.kind === 'decline' && one.plan.reason === 'other-year';
 
+/** What is asked of a person who was asked for by name: 局长叫啥 一个月工资多少. */
+const OF_PERSON = /工资|薪|收入|待遇|学历|年龄|多大|多少岁|老家|\b(?:salary|earns?|paid|old)\b/u;
+
 /**
  * Of several questions in a message: what a refused one leaves out is refused with it (“要哪些材料 几天出结果”), what follows
  * another year or place is of it, too, unless it says a year itself, and a remainder that says nothing is passed over where
@@ -89,8 +90,10 @@ const saysYear = (one: Made | undefined): boolean => one?.plan.kind === 'decline
 function settle(planned: readonly Planned[]): readonly Planned[] {
   const refused = planned.findIndex(({ rule }) => rule === 'refused');
   const outside = planned.findIndex(({ plan }) => plan.kind === 'decline' && OUTSIDE.has(plan.reason));
+  const person = planned.findIndex(({ plan }) => plan.kind === 'decline' && plan.reason === 'person');
   const kept = planned.filter(({ plan, rule, question }, at) => {
     if (refused !== -1 && at > refused && !question.namesSomething) return false;
+    if (person !== -1 && at > person && OF_PERSON.test(question.text)) return false;
     if (outside !== -1 && at > outside && !(saysYear(planned[outside]) && question.years.length !== 0)) return false;
     return !isRemainder(plan, rule) || asksAnew(question);
   });
@@ -176,26 +179,8 @@ function givenFigures({ catalog }: Knowledge, questions: readonly Question[], ma
   return [catalog.document.meta.title, ...read, ...offered];
 }
 
-/** Dates and points of a year, and what something waits for: 12月底, 1季度, 按月, 待征缴结束后. */
-const TELLS_WHEN = /\d+ ?(?:月|日|号|天|季度)|按[月季年]|每[月季年]|年初|年底|提前|[待等经].{1,12}后/u;
-
-/**
- * The passages that speak of the words which must be held to answer: of duties those that hold each of them, with their
- * office's name; of other passages all, where together they do.
- */
-function holdingAsked({ passages }: Catalog, hits: readonly Hit[], { holding = [], within }: Search): readonly Hit[] {
-  const holds = (told: readonly Hit[]): boolean => {
-    const texts = told.map(({ ref }) => squeeze(`${passages.get(ref)?.text ?? ''}${passages.get(ref)?.office ?? ''}`));
-    return holding.every((word) => texts.some((text) => pieces(squeeze(word)).some((piece) => text.includes(piece))));
-  };
-  if (within.kind === 'duty') return hits.filter((hit) => holds([hit]));
-  return holds(hits) ? hits : [];
-}
-
 /** `about`: what a refusal of it is of, where the message asks more. */
 function run({ catalog, rows, retriever }: Knowledge, plan: SinglePlan, about: string): Outcome {
-  const search = (query: Search): readonly Hit[] =>
-    query.within.kind === 'duty' ? dutyHits(retriever, query) : retriever.search({ text: query.text, limit: HITS });
   switch (plan.kind) {
     case 'table': {
       const found = runPlan(plan.table, rows);
@@ -207,19 +192,7 @@ function run({ catalog, rows, retriever }: Knowledge, plan: SinglePlan, about: s
       };
     }
     case 'search': {
-      const inProject = plan.search.within.kind === 'project' ? plan.search.within.projects : null;
-      const own = inProject
-        ? retriever.search({
-            text: plan.search.text,
-            limit: HITS,
-            floor: 0,
-            only: (passage) =>
-              passage.project !== undefined &&
-              inProject.includes(passage.project) &&
-              (plan.search.when !== true || TELLS_WHEN.test(passage.text)),
-          })
-        : [];
-      const hits = holdingAsked(catalog, own.length > 0 ? own : search(plan.search), plan.search);
+      const hits = passagesFor(catalog, retriever, plan.search);
       const alike = plan.purpose === 'office' ? officesAlike(catalog, plan.about ?? plan.search.text, hits) : null;
       if (alike !== null) return { kind: 'plain', plan: alike };
       if (hits.length > 0) return { kind: 'hits', plan, hits };

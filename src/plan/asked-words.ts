@@ -59,12 +59,17 @@ export function leavesOutAsked({ catalog, question }: Context, plan: Plan): bool
     heads.some((word) => !own.some((text, at) => holds(goesOn ? text + wide[at] : text, word))) ||
     modifiers.some((word) => !own.some((text, at) => holds(text + wide[at], word))) ||
     !own.some((text) => counts(text, question.text)) ||
+    (OF_ALL.test(question.text) && !own.some((text) => TELLS_ALL.test(text))) ||
     (NEGATED.test(question.text.split(HOW_MANY)[0] ?? '') && !own.some((text) => /[未不没无]/u.test(text)))
   );
 }
 
+/** 全市参保人数: the number of all is not that of a project. */
+const OF_ALL = /全[市县区](?:的|一共|总共)?[^，。]{0,8}(?:人数|[人员民工]).{0,4}(?:多少|几)/u;
+const TELLS_ALL = /全[市县区]|我[市县区]|总人数/u;
+
 /** Counters of what is told apart, not of what is many: 几种, 几期. A row is counted so only where it says so. */
-const COUNTER = /(?:多少|(?<!哪)几)个?([种类期届所座栋间亩])/u;
+const COUNTER = /(?:多少|(?<!哪)几)个?([种类期届所座栋间亩层吨]|公里|平方?米?)/u;
 
 /** Whether a row is counted, or lasts, as it is asked. */
 function counts(text: string, asked: string): boolean {
@@ -103,6 +108,21 @@ export function wordsAskedInText(catalog: Catalog, { tokens }: Question): string
       : headOf(tokens, false, (token) => isNoun(token) && tells(catalog, token));
   return [...beside.filter(isUnknownWord), head].flatMap((token) => (token ? squeeze(token.text) : []));
 }
+
+/** 退休人员体检谁组织, 劳务派遣许可证怎么办: the word between a name and what asks whose duty it is says what of it is meant. */
+export function wordBetweenNameAndAsking({ tokens }: Question): string[] {
+  return tokens.flatMap((token, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const touches = before?.role.kind === 'content' && before.end === token.start;
+    const asks = next?.role.kind === 'operation' || (next !== undefined && ASKS_WHOSE.test(next.text));
+    return touches && asks && isUnknownWord(token) && !LEADS_ON.test(token.text) ? [squeeze(token.text)] : [];
+  });
+}
+
+/** 存在, 报给: leads on to whose it is. */
+const LEADS_ON = /[在给到归由向]$/u;
+
+const ASKS_WHOSE = /^(?:谁|由谁|归|找|是谁)/u;
 
 /** Beside 怎么 a verb says what is asked even where the document does not know it: 要不要抵押. */
 const isUnknownWord = (token: Token | undefined): boolean =>

@@ -96,8 +96,8 @@ const search = z
       z.object({ kind: z.literal('duty') }).strict(),
       z.object({ kind: z.literal('project'), projects: z.array(z.number().int()).min(1) }).strict(),
     ]),
-    /** Only what tells when. */
-    when: z.literal(true).optional(),
+    /** Only what makes a statement of this kind. */
+    tells: z.enum(['when', 'basis', 'terms']).optional(),
     /** Words without which a passage does not answer. */
     holding: z.array(z.string()).min(1).optional(),
   })
@@ -189,4 +189,5 @@ export type Claim = z.infer<typeof claim>;
 export type SinglePlan = z.infer<typeof singlePlan>;
 export type Plan = z.infer<typeof plan>;
 export type Search = z.infer<typeof search>;
+export type KindTold = NonNullable<Search['tells']>;
 export type DeclineReason = (typeof declineReasons)[number];

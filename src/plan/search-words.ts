@@ -1,13 +1,15 @@
 /** What a question is searched for with: its words in the document's own, and those that a passage must hold. */
 import { pieces, squeeze } from '../base/text-pieces.ts';
 import type { Question, Token } from '../understand/question.ts';
-import { wordsAskedInText } from './asked-words.ts';
+import { wordBetweenNameAndAsking, wordsAskedInText } from './asked-words.ts';
 import type { Context } from './context.ts';
 
 /** 三支一扶待遇怎么样: a passage that does not speak of 待遇 does not answer. */
 export function holdingWords(context: Context, duty = false): { holding?: string[] } {
   const { catalog, question } = context;
-  const holding = duty ? [...englishWords(context), ...bareWords(context)] : wordsAskedInText(catalog, question);
+  const holding = duty
+    ? [...englishWords(context), ...bareWords(context), ...wordBetweenNameAndAsking(question)]
+    : wordsAskedInText(catalog, question);
   return holding.length > 0 ? { holding } : {};
 }
 

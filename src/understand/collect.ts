@@ -1,4 +1,5 @@
 /** What the words of one question say apart from its mentions: operations, years, months, thresholds, kinds of figure. */
+import type { Measure } from '../catalog/catalog.ts';
 import { findPeriods } from './periods.ts';
 import type { CorrectionSaid, Question, Role, Token } from './question.ts';
 import { measuresAsked, unitAsked } from './wanted.ts';
@@ -79,13 +80,20 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     numbers: roles.flatMap((role) => (role.kind === 'number' ? [{ value: role.value, unit: role.unit }] : [])),
     refusals: roles.flatMap((role) => (role.kind === 'refusal' ? [role.reason] : [])),
     chat: roles.flatMap((role) => (role.kind === 'chat' ? [role.topic] : [])),
-    wanted: measuresAsked(text),
+    wanted: new Set([...measuresAsked(text), ...(STATES_COUNT.test(text) ? roles.flatMap(measureStated) : [])]),
     corrections,
   };
 }
 
 /** 项目是不是有30个, 内设机构有12个吧: a count that is to be confirmed. */
 const STATES_COUNT = /[吧吗么](?=[。.!?,，\s]|$)|是不是|是否|对不对|没错|听说|\bright\b/u;
+
+/** 印8000份证书是吧: a figure of that kind is to be confirmed. */
+function measureStated(role: Role): Measure[] {
+  if (role.kind !== 'number') return [];
+  if (/^[份本册张场次件辆台户批]$/u.test(role.unit)) return ['count'];
+  return /^[人名位]$/u.test(role.unit) ? ['people'] : [];
+}
 
 const isCount = (role: Role): boolean => role.kind === 'number' && /^(?:个|家|项|笔|份)$/u.test(role.unit);
 /** 各多少: how much of each, not which there are. */

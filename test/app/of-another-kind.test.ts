@@ -21,6 +21,32 @@ describe('one person’s money and day of payment', () => {
   });
 });
 
+describe('a kind of statement', () => {
+  it.each([
+    '试用期能不能超过半年，最长多久',
+    '教师工资什么时候发',
+    '职称评审条件是什么',
+    '劳动监察处罚依据是什么',
+    '数据泄露过没有',
+    '企业退休人员体检谁组织',
+    '劳务派遣许可证怎么办',
+  ])('%s: no duty tells it', (question) => {
+    expect(askOnce(question).status).toBe('declined');
+  });
+
+  it('is told where a passage makes it', () => {
+    expect(askOnce('固定资产占用情况是哪天的数').answer).toContain('2023-12-31');
+    expect(askOnce('谁管职称评审').answer).toContain('专业技术人员与职称管理股');
+  });
+});
+
+describe('a person asked for by name', () => {
+  it('earns nothing that the document tells', () => {
+    expect(askOnce('局长叫啥名 一个月工资多少').status).toBe('declined');
+    expect(askOnce('局长是谁 今年培训费多少').answer).toContain('9.78万元');
+  });
+});
+
 describe('a ranking of what was named', () => {
   it('ranks the targets, with all that are equal', () => {
     for (const question of ['满意度指标最低的是哪个项目', 'Which project has the lowest satisfaction target?']) {

@@ -10,6 +10,7 @@ describe('a figure taken for granted', () => {
     ['编制是50人吧', '与问题所说的数不同', '机关编制：40名'],
     ['办公费是35万吗', '与问题所说一致', '35.18万元'],
     ['总预算是4.8亿吧', '与问题所说一致', '4.795539亿元'],
+    ['听说你们局今年预算5个亿 是吧', '与问题所说的数不同', '47955.39万元'],
     ['The total budget is 5 billion, right?', 'differs from the figure', '47955.39万元'],
   ])('%s', (question, verdict, figure) => {
     const { status, answer, citations } = askOnce(question);

@@ -2,6 +2,7 @@
 import type { OperationName } from '../../catalog/lexicon.ts';
 import { type Context, OUTRIGHT, type Rule } from '../context.ts';
 import { lengthAsked } from '../durations.ts';
+import { kindAsked } from '../kinds-told.ts';
 import type { Plan } from '../plan.ts';
 import { holdingWords, searchText } from '../search-words.ts';
 import { projectsMeant } from '../sets.ts';
@@ -17,6 +18,8 @@ export const anyText: Rule = (context) => {
   // 职工食堂补助按哪个文件: what only speaks of it names no document.
   if (onlyFigureWanted(context) || asksDocument(question) || !SAYS_WORDS.test(words))
     return decline(context, 'not-in-document');
+  if (ASKS_OUTCOME.test(question.text)) return decline(context, 'not-in-document');
+  const tells = kindAsked(question);
   const all = asksAboutAllOf(context, projects);
   if (all !== null) return all;
   return {
@@ -24,7 +27,7 @@ export const anyText: Rule = (context) => {
     search: {
       text: words,
       within: projects.length > 0 ? { kind: 'project', projects } : { kind: 'anywhere' },
-      ...(question.wanted.has('time') || question.operations.has('when') ? { when: true } : {}),
+      ...(tells === undefined ? {} : { tells }),
       ...holdingWords(context),
     },
     purpose: 'text',
@@ -40,6 +43,9 @@ function asksAboutAllOf({ catalog, question }: Context, projects: readonly numbe
   const refs = [project.purpose.source.ref, ...project.goals.map((goal) => goal.source.ref)];
   return { kind: 'quote', refs: [...new Set(refs)].slice(0, 4), lead: project.name };
 }
+
+/** 数据泄露过没有, 查出问题了吗: what came of it is no matter of a plan. */
+const ASKS_OUTCOME = /过(?:没有?|吗|么)|[^为]了(?:吗|么|没有?)\s*$|查出|发现了|结果(?:是|如何|怎么?样|咋样)?\s*$/u;
 
 /** Numbers alone stand in many a passage and say nothing of it. */
 const SAYS_WORDS = /\p{L}/u;

@@ -1,6 +1,7 @@
 /** Whose duty it is, and what a duty leaves out. */
 import type { Question } from '../../understand/question.ts';
 import type { Context, Rule } from '../context.ts';
+import { asksBeyondDuty } from '../kinds-told.ts';
 import { holdingWords, searchText } from '../search-words.ts';
 import { projectsMeant } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -31,7 +32,7 @@ export const office: Rule = (context) => {
   const { question } = context;
   const asked = question.operations.has('office') || asksWho(context);
   if (!asked && !tellsSituation(question)) return null;
-  if (!asked && ASKS_MORE.test(question.text)) return decline(context, 'not-in-document');
+  if (!question.operations.has('office') && asksBeyondDuty(question)) return decline(context, 'not-in-document');
   const text = searchText(context);
   return {
     kind: 'search',
@@ -47,10 +48,6 @@ export const office: Rule = (context) => {
 
 /** 破产关门了职工怎么安排, 规矩谁来定: whose duty it is answers it. */
 const ANSWERED_BY_DUTY = /怎么(?!样)|咋|如何|谁/u;
-
-/** 试用期最长多久, 加班工资怎么算: more is asked than whose duty it is, and no duty tells it. */
-const ASKS_MORE =
-  /多久|多长|(?:怎么|怎样|如何|咋)(?:算|发|写|转|参加|报名?|领|补|交|考|评|认定)|要不要|流程|条件|标准|赔偿吗|有没有|在哪[里儿]?(?:举办|办公)?$/u;
 
 /** What is asked of a thing that is named; a situation alone asks who deals with it. */
 const FIGURE_OR_WORDS = [

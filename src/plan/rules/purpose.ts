@@ -2,7 +2,18 @@
 import { pieces } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { Project } from '../../document/document.ts';
-import { type Context, choose, hasFigure, isTarget, OUTRIGHT, type Rule } from '../context.ts';
+import {
+  alsoPrinted,
+  type Context,
+  choose,
+  hasFigure,
+  isTarget,
+  OUTRIGHT,
+  printedOf,
+  quantityOf,
+  type Rule,
+  tablePlanOf,
+} from '../context.ts';
 import type { Plan } from '../plan.ts';
 import { linkedProjects, projectsMeant } from '../sets.ts';
 import { decline } from './outside.ts';
@@ -26,6 +37,10 @@ function namedLine({ question }: Context): Thing | null {
 /** What a line is for: the purposes of the projects it pays, else the sentences that say what it is spent on, else nothing is said. */
 function usesOf(context: Context, thing: Thing): Plan {
   const { catalog } = context;
+  // 出国的钱花在哪些国家: of nothing, nothing is spent.
+  const quantity = /[1-9]/u.test(printedOf(catalog, thing)) ? undefined : quantityOf(catalog, thing);
+  if (quantity !== undefined)
+    return tablePlanOf({ kind: 'show', quantities: [quantity] }, { also: alsoPrinted(catalog, [thing]) });
   const ofProjects = linkedProjects(catalog, thing).flatMap((project) => project.purpose?.source.ref ?? []);
   const told = catalog.document.passages
     .filter((passage) => /用于|主要为|包括|反映/u.test(passage.text) && passage.text.includes(thing.name))

@@ -1,5 +1,7 @@
 /** The department's own totals: what “how much in all” means when nothing else is named. */
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
+import type { Question } from '../../understand/question.ts';
+import { claimOf } from '../claims.ts';
 import { addressOf, alsoPrinted, type Rule, tablePlanOf } from '../context.ts';
 import { speaksOfProjects } from '../sets.ts';
 
@@ -33,11 +35,14 @@ export const incomeSources: Rule = ({ catalog, question }) => {
 const SPEAKS_OF_MONEY =
   /[钱款费花拨支收元块万亿账]|预算|资金|经费|总额|总数|总共|一共|盘子|家底|规模|\b(?:budget|money|spen[dt]|spending|total|funds?|expen\w+|income|revenue|cost|yuan|rmb)\b/u;
 
+/** 听说今年预算5个亿: how much it is is told, whether it holds or not. */
+const statesMoney = (question: Question): boolean => /元$/u.test(claimOf(question)?.unit ?? '');
+
 /** “你们今年总共花多少钱”: an amount is asked, and nothing but the department is named. */
 export const grandTotal: Rule = ({ catalog, question }) => {
   if (question.mentions.length > 0 || (question.followsUp && question.shown.length > 0)) return null;
   if (question.operations.has('standard') || question.operations.has('goal') || question.months.length > 0) return null;
-  if (!question.wanted.has('money') && !question.operations.has('amount')) return null;
+  if (!question.wanted.has('money') && !question.operations.has('amount') && !statesMoney(question)) return null;
   if (!SPEAKS_OF_MONEY.test(`${question.earlier} ${question.text}`) && !question.operations.has('total')) return null;
   const thing = speaksOfProjects({ catalog, question })
     ? catalog.things.find((candidate) => candidate.kind === 'total' && candidate.names.includes('项目支出'))
