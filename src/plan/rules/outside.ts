@@ -2,6 +2,7 @@
 import type { Thing } from '../../catalog/catalog.ts';
 import type { Question, Token } from '../../understand/question.ts';
 import { type Context, choose, isTarget, isUnknownNoun, type Rule } from '../context.ts';
+import { lengthAsked } from '../durations.ts';
 import type { Plan } from '../plan.ts';
 import { statedOf, statedOfSeveral, statedOfThisYear } from '../stated-years.ts';
 
@@ -68,9 +69,10 @@ const SAYS_LITTLE: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['k
 
 /** Topics that a disclosure of this kind never holds. */
 export const refused: Rule = (context) => {
-  const [reason] = context.question.refusals;
+  const { refusals, text } = context.question;
+  // Within how many days the compensation is to be paid: how much it is is not asked.
+  const reason = refusals.find((one) => one !== 'benefit-level' || lengthAsked(text) === null);
   if (reason !== undefined) return decline(context, reason);
-  const { text } = context.question;
   if (OF_RELATIVES.test(text) || OWN_MONEY.test(text)) return decline(context, 'personal-case');
   if (OWN_PAYMENT.test(text)) return decline(context, 'payment-date');
   if (BY_PLACE.test(text)) return decline(context, 'per-unit');

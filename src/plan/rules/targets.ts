@@ -8,6 +8,7 @@ import {
   isTarget,
   NAMED,
   namingWords,
+  OUTRIGHT,
   printedOf,
   quantityOf,
   type Rule,
@@ -142,8 +143,20 @@ const RANGE = /\d\s*[-~—至到]\s*\d/u;
 const isForOne = (catalog: Catalog, thing: Thing): boolean =>
   /(?<!万\s*)元|标准|补助|补贴/u.test(`${printedOf(catalog, thing)}${thing.name}`);
 
-/** The one project that most of the words are of: by its name, or as what its targets belong to. */
-function clearProject({ whole }: Question): number | undefined {
+/** The one project that most of the words are of: by its name, or as what its targets belong to; else the one that is named. */
+const clearProject = (question: Question): number | undefined => projectOfMost(question) ?? projectNamed(question);
+
+/** 补缴养老保险，上访次数: of several things named, one alone is called by its whole name in one project, and the rest is asked of that. */
+function projectNamed({ mentions }: Question): number | undefined {
+  const [first, ...others] = mentions.flatMap(({ candidates }) => {
+    const named = candidates.filter(({ coverage, precision }) => coverage >= OUTRIGHT && precision >= OUTRIGHT);
+    const projects = new Set(named.map(({ thing }) => thing.project));
+    return projects.size === 1 ? [...projects] : [];
+  });
+  return others.length === 0 ? first : undefined;
+}
+
+function projectOfMost({ whole }: Question): number | undefined {
   const [best] = whole?.candidates ?? [];
   const number = best?.thing.project;
   if (best === undefined || number === undefined || best.held < (whole?.again ? LEAST_OF_SAME : LEAST_OF_PROJECT))
