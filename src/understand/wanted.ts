@@ -17,7 +17,7 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'time',
-    /几天|多少天|多久|多长|(?<![近这前后好])几年|多少年|[几多少]个?小时|几岁|多大(?:岁数|年龄|年纪)|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候?|何时|几时|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|which (?:day|month)|by what date|deadline|by when)\b|(?:^|[,.?;:] ?|\b(?:and|or|but|so|by|until|since|know|tell me|exactly|just) )when\b/u,
+    /几天|多少天|多久|多长|(?<![近这那前后头好])几年|多少年|[几多少]个?小时|几岁|多大(?:岁数|年龄|年纪)|几个?月|几号|哪天|多长时间|几月|时限|什么时候|啥时候?|何时|几时|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|which (?:day|month)|by what date|deadline|by when)\b|(?:^|[,.?;:] ?|\b(?:and|or|but|so|by|until|since|know|tell me|exactly|just) )when\b/u,
   ],
   [
     'count',
@@ -34,7 +34,7 @@ export function measuresAsked(said: string): ReadonlySet<Measure> {
   const text = said.replace(TENS_OF_THOUSANDS, '人');
   const asked = CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure);
   // 就业人数增长几个百分点 asks for no people.
-  if (/百分点|几个点|增长率/u.test(text)) return new Set(asked.filter((one) => one !== 'people'));
+  if (/百分点|几个点|增长率|\bgrowth\b/u.test(text)) return new Set(asked.filter((one) => one !== 'people'));
   // “how much is the rate”, “how many people”: what is measured tells more than the word of asking.
   if (asked.includes('percent') && !MONEY_ITSELF.test(text)) return new Set(asked.filter((one) => one !== 'money'));
   if (asked.includes('people') && !COUNTED.test(text)) return new Set(asked.filter((one) => one !== 'count'));

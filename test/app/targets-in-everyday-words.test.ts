@@ -10,6 +10,9 @@ describe('a target asked in everyday words', () => {
     ['补缴以后上访要压到几次以内', '≤3 次', '0次'],
     ['居民养老参保的面要覆盖到多少', '95%', '3.75'],
     ['创业贷款要比上一年多放百分之几', '≥4%', '31.91'],
+    ['补缴养老保险，上访次数要压到几次以内', '≤3 次', '0次'],
+    ['财政的钱最晚多少天内得划进那个预存户头啊', '<30 天', '财政拨款收入'],
+    ['Within how many days must land-compensation money be transferred?', '<30 天', '6600'],
   ])('%s', (question, said, other) => {
     const reply = askOnce(question);
     expect(reply.status).toBe('answered');
