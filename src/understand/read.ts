@@ -152,7 +152,8 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
             .concat(
               ['notice', 'notice no', 'notice number', 'document', 'document no'].map((word) => `${word} ${number}`),
             );
-    for (const said of [`项目${project.number}`, `第${project.number}个项目`, ...byNumber]) {
+    const numbered = ['project ', 'project no ', 'project number '].map((word) => `${word}${project.number}`);
+    for (const said of [`项目${project.number}`, `第${project.number}个项目`, ...numbered, ...byNumber]) {
       book.add(said, role, { weight: WEIGHT.name });
     }
   }

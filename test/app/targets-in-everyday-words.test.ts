@@ -45,6 +45,21 @@ describe('so much for one of what was counted', () => {
   });
 });
 
+describe('the standard of each project that is named', () => {
+  it.each([
+    ['公益岗150号跟220号每月差多少', '300', '256.56'],
+    ['两份机关事业养老的钱，退休费人均标准分别是多少', '6206.64', '3292'],
+  ])('%s', (question, said, other) => {
+    const { answer } = askOnce(question);
+    expect(answer).toContain(said);
+    expect(answer).not.toContain(other);
+  });
+
+  it('and no sums where no standard is found', () => {
+    expect(askOnce('150号和220号每月差多少').status).toBe('declined');
+  });
+});
+
 describe('the plan of spending by the first months of the year', () => {
   it.each([
     ['就业专项资金前六个月花几成', '6月底累计支出 25%'],
