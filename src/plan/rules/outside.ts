@@ -69,10 +69,13 @@ const SAYS_LITTLE: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['k
 
 /** Topics that a disclosure of this kind never holds. */
 export const refused: Rule = (context) => {
-  const { refusals, text } = context.question;
+  const { operations, refusals, text } = context.question;
+  const [reason] = refusals;
+  // Whose duty the final accounts are is told, what stands in them is not.
+  const isDuty = reason === 'outturn' && operations.has('office');
   // Within how many days the compensation is to be paid: how much it is is not asked.
-  const reason = refusals.find((one) => one !== 'benefit-level' || lengthAsked(text) === null);
-  if (reason !== undefined) return decline(context, reason);
+  const asksDays = reason === 'benefit-level' && lengthAsked(text) !== null;
+  if (reason !== undefined && !isDuty && !asksDays) return decline(context, reason);
   if (OF_RELATIVES.test(text) || OWN_MONEY.test(text)) return decline(context, 'personal-case');
   if (OWN_PAYMENT.test(text)) return decline(context, 'payment-date');
   if (BY_PLACE.test(text)) return decline(context, 'per-unit');
