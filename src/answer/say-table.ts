@@ -57,6 +57,9 @@ export function claimHolds(
   claim: Claim,
   found: { readonly value: string; readonly unit: string },
 ): boolean | undefined {
+  // 定的是90: what is stated without a unit is of the unit found, but for large sums, of which any part may be left out.
+  if (claim.unit === '' && compare(found.value, claim.value) === 0) return true;
+  if (claim.unit === '') return /[万亿]/u.test(found.unit) ? undefined : false;
   if (isMoneyUnit(claim.unit) && isMoneyUnit(found.unit)) {
     const value = convertMoney(found.value, found.unit, claim.unit);
     const rounds = compare(roundHalfUp(value, decimalsOf(claim.value)), claim.value) === 0;

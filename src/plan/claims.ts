@@ -7,8 +7,10 @@ const STATES =
   /[吧吗么嘛](?=[。.!?？！,，\s]|$)|是不是|是否|对不对|对吗|没错|听说|据说|\b(?:right|correct)\b|\b(?:is|are|do|does|has|have)(?:n't| not)? (?:it|they|that|you)(?: so| true| right| correct)?(?=\s*[?.!]*$)|\bisn't it\b|\bis it true\b|\bdo you (?:really )?have\b|\bi (?:heard|hear)\b/u;
 
 /** The one figure stated; undefined when the question asks for one, states none or several. */
-export function claimOf({ text, numbers }: Question): Claim | undefined {
+export function claimOf({ text, numbers, wanted, operations }: Question): Claim | undefined {
   const [claimed, ...others] = numbers;
+  // 代办员是不是定的185: of which of its figures the number is said is not told.
+  if (claimed?.unit === '' && wanted.size === 0 && !operations.has('standard')) return undefined;
   if (claimed === undefined || others.length > 0 || !STATES.test(text)) return undefined;
   return /多少|几/u.test(text) ? undefined : claimed;
 }

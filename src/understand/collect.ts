@@ -42,7 +42,7 @@ const PAYS_SHARE =
   /(?:补|贴|报销|返还?)(?:贴|助|给|还)?[^占]{0,3}(?:几成|百分之几|百分之多少|几个点|(?:多少|多大|几分)比例)/u;
 /** 人均, 平均到手: so much for one. */
 const PER_HEAD =
-  /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几)|每个?人(?=给|发|补|领|拿|得)|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
+  /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几|\d{2,5}(?![\d.]*[%次个人天号]))|每个?人(?=给|发|补|领|拿|得)|(?:多少|几)(?:块?钱|块)?一个?[月人]|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
 
 /** 从几块到几块, 最少几块最多几块: what one gets lies between two amounts, which only a standard does. */
 const BETWEEN_AMOUNTS = /(?:几|多少)(?:块钱?|元).{0,4}(?:到|至|最多|最高|封顶).{0,3}(?:几|多少)(?:块|元)/u;
@@ -51,6 +51,7 @@ const BETWEEN_AMOUNTS = /(?:几|多少)(?:块钱?|元).{0,4}(?:到|至|最多|�
 export function collect(tokens: readonly Token[], corrections: readonly CorrectionSaid[]): Said {
   const text = textOf(tokens);
   const roles = tokens.map((token) => token.role);
+  const rated = roles.some(isBare) && RATE.test(text) ? `${text}百分之几` : text;
   return {
     text,
     language: languageOf(text),
@@ -80,7 +81,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     numbers: roles.flatMap((role) => (role.kind === 'number' ? [{ value: role.value, unit: role.unit }] : [])),
     refusals: roles.flatMap((role) => (role.kind === 'refusal' ? [role.reason] : [])),
     chat: roles.flatMap((role) => (role.kind === 'chat' ? [role.topic] : [])),
-    wanted: new Set([...measuresAsked(text), ...(STATES_COUNT.test(text) ? roles.flatMap(measureStated) : [])]),
+    wanted: new Set([...measuresAsked(rated), ...(STATES_COUNT.test(text) ? roles.flatMap(measureStated) : [])]),
     corrections,
   };
 }
@@ -96,6 +97,9 @@ function measureStated(role: Role): Measure[] {
 }
 
 const isCount = (role: Role): boolean => role.kind === 'number' && /^(?:个|家|项|笔|份)$/u.test(role.unit);
+/** 满意度定的是90: a number that is stated of a rate is a percentage. */
+const isBare = (role: Role): boolean => role.kind === 'number' && role.unit === '';
+const RATE = /满意|(?<![效利税费功频汇])率|比例|\b(?:rate|satisfaction)\b/u;
 /** 各多少: how much of each, not which there are. */
 const asksHowMuchOfEach = ({ role, text }: Token): boolean =>
   role.kind === 'operation' && role.name === 'list' && /多少/u.test(text);

@@ -8,6 +8,7 @@ import { findAskings } from './asking-patterns.ts';
 import { findPeriods, type Period } from './periods.ts';
 import { phraseBook } from './phrases.ts';
 import type { Role, ThresholdSaid, Token } from './question.ts';
+import { findStatedNumbers } from './stated-numbers.ts';
 import { findThresholds } from './thresholds.ts';
 
 /** Cuts a text into words with their part of speech; jieba in the program. */
@@ -255,6 +256,9 @@ function readings(text: string, documentYear: number, codes: ReadonlySet<string>
       meaning: { kind: 'number', value: amount.value, unit: amount.unit },
       weight: WEIGHT.amount,
     });
+  }
+  for (const { span, value } of findStatedNumbers(text, codes)) {
+    found.push({ ...span, meaning: { kind: 'number', value, unit: '' }, weight: WEIGHT.amount });
   }
   for (const { column, pattern } of PAIRED_COLUMNS) {
     for (const match of text.matchAll(pattern))

@@ -45,6 +45,8 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
   const literally = buildLiteral(catalog, reader.read);
   const nearMiss = buildNearMiss(reader.vocabulary);
   const vocabulary = new Set(reader.vocabulary);
+  // 大学刚毕业 is no slip of 大学没毕业: padding is said right, too.
+  const padding = new Set(catalog.lexicon.fillers.zh);
   // 里|退休人员满意度 is no slip of 离退休人员满意度: all but its first or last character is said right.
   const isSaidRight = (from: string): boolean => vocabulary.has(from.slice(1)) || vocabulary.has(from.slice(0, -1));
   const tagOf = (word: string): string => tagged(word)[0]?.tag ?? '';
@@ -69,7 +71,10 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
       normalised,
       nearMiss(normalised, isWord).filter(
         (found) =>
-          !isSaidRight(found.from) && reader.named(found.from) === undefined && isCutOut(normalised, found.span),
+          !isSaidRight(found.from) &&
+          !padding.has(found.from) &&
+          reader.named(found.from) === undefined &&
+          isCutOut(normalised, found.span),
       ),
     );
     const language = languageOf(typed);

@@ -5,7 +5,7 @@ import type { Question } from './question.ts';
 const CUES: readonly (readonly [Measure, RegExp])[] = [
   [
     'money',
-    /多少钱|几个钱|多少(?:个)?(?:万|亿|元|块)|几(?:万|个?亿|块|千万|百万)|毛|(?:花|拨|给|批|安排)了?多少(?![个名位]?(?:人|老人|村民|职工)|[次场张份户家])|多少(?:经费|资金|预算)|(?:经费|资金|钱|款|费用?|预算)(?:又|都|总共|一共|大概|大约|今年|一年|得|要|能|有|是|给|列|批|安排|花|投)*了?(?:多少|几)(?![个人次名场月号日天年点])|(?:发|给|拿|补|领|挣|贴)得?更?(?:多|少|高|低)(?!少)|金额(?:是|有)|(?:多少|几何)[啊呀呢哪]?[,，][^,，]{0,16}(?:钱|款|费用?|资金|预算)[?？。\s]*$|\b(?:how much|how many (?:yuan|wan|million|billion|thousand))\b/u,
+    /多少钱|几个钱|多少(?:个)?(?:万|亿|元|块)|几(?:万|个?亿|块|千万|百万)|毛|(?:花|拨|给|批|安排)了?多少(?![个名位]?(?:人|老人|村民|职工)|[次场张份户家])|多少(?:经费|资金|预算)|(?:经费|资金|钱|款|费用?|预算)(?:又|都|总共|一共|大概|大约|今年|一年|得|要|能|有|是|给|列|批|安排|花|投)*了?(?:多少|几)(?![个人次名场月号日天年点])|(?:发|给|拿|补|领|挣|贴)得?更?(?:多|少|高|低)(?!少)|金额(?:是|有)|(?:多少|几何)[啊呀呢哪]?[,，][^,，]{0,16}(?:钱|款|费用?|资金|预算)[?？。\s]*$|^(?:and )?(?:the |its )?(?:total )?budget[?.! ]*$|\b(?:how much|how many (?:yuan|wan|million|billion|thousand))\b/u,
   ],
   [
     'people',
@@ -17,7 +17,7 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'time',
-    /几天|多少天|多久|多长|(?<![近这前后好])几年|多少年|[几多少]个?小时|几岁|多大(?:岁数|年龄|年纪)|几个?月|几号|哪天|多长时间|几月|时限|什么时[候间]|啥时[候间]?|何时|几时|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|which (?:day|month)|by what date|deadline|by when)\b|(?:^|[,.?;:] ?|\b(?:and|or|but|so|by|until|since|know|tell me|exactly|just) )when\b/u,
+    /几天|多少天|多久|多长|(?<![近这前后头好])几年|多少年|[几多少]个?小时|几岁|多大(?:岁数|年龄|年纪)|几个?月|几号|哪天|多长时间|几月|时限|什么时[候间]|啥时[候间]?|何时|几时|哪个?月|最晚|最迟|截止|\b(?:how long|how many (?:days|months)|which (?:day|month)|by what date|deadline|by when)\b|(?:^|[,.?;:] ?|\b(?:and|or|but|so|by|until|since|know|tell me|exactly|just) )when\b/u,
   ],
   [
     'count',
@@ -34,7 +34,7 @@ export function measuresAsked(said: string): ReadonlySet<Measure> {
   const text = said.replace(TENS_OF_THOUSANDS, '人');
   const asked = CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure);
   // 就业人数增长几个百分点 asks for no people.
-  if (/百分点|几个点|增长率/u.test(text)) return new Set(asked.filter((one) => one !== 'people'));
+  if (/百分点|几个点|增长率|\bgrowth\b/u.test(text)) return new Set(asked.filter((one) => one !== 'people'));
   // “how much is the rate”, “how many people”: what is measured tells more than the word of asking.
   if (asked.includes('percent') && !MONEY_ITSELF.test(text)) return new Set(asked.filter((one) => one !== 'money'));
   if (asked.includes('people') && !COUNTED.test(text)) return new Set(asked.filter((one) => one !== 'count'));

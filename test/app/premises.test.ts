@@ -11,6 +11,9 @@ describe('a figure taken for granted', () => {
     ['办公费是35万吗', '与问题所说一致', '35.18万元'],
     ['总预算是4.8亿吧', '与问题所说一致', '4.795539亿元'],
     ['听说你们局今年预算5个亿 是吧', '与问题所说的数不同', '47955.39万元'],
+    ['听说招聘会的满意度目标定的是90？', '与问题所说的数不同', '≥100%'],
+    ['听说乡镇代办员每人发的是300？', '与问题所说的数不同', '474元'],
+    ['农民工满意度定的是95吧', '与问题所说一致', '≥95%'],
     ['The total budget is 5 billion, right?', 'differs from the figure', '47955.39万元'],
   ])('%s', (question, verdict, figure) => {
     const { status, answer, citations } = askOnce(question);
@@ -21,7 +24,13 @@ describe('a figure taken for granted', () => {
   });
 
   it('is not looked for where the figure is a bound or asked for', () => {
-    for (const question of ['500万以上的项目有哪些', '工会经费多少', '三公经费1.33万元占多少'])
+    for (const question of [
+      '500万以上的项目有哪些',
+      '工会经费多少',
+      '三公经费1.33万元占多少',
+      '村里代办员是不是定的185',
+      '招聘会是定在2024吗',
+    ])
       expect(askOnce(question).answer).not.toContain('与问题所说');
   });
 });

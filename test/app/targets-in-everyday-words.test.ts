@@ -10,6 +10,9 @@ describe('a target asked in everyday words', () => {
     ['补缴以后上访要压到几次以内', '≤3 次', '0次'],
     ['居民养老参保的面要覆盖到多少', '95%', '3.75'],
     ['创业贷款要比上一年多放百分之几', '≥4%', '31.91'],
+    ['补缴养老保险，上访次数要压到几次以内', '≤3 次', '0次'],
+    ['财政的钱最晚多少天内得划进那个预存户头啊', '<30 天', '财政拨款收入'],
+    ['Within how many days must land-compensation money be transferred?', '<30 天', '6600'],
   ])('%s', (question, said, other) => {
     const reply = askOnce(question);
     expect(reply.status).toBe('answered');
@@ -39,6 +42,21 @@ describe('so much for one of what was counted', () => {
     ['丧葬费发多少人', '10万'],
   ])('is not the sum, and nobody else’s number: %s', (question, other) => {
     expect(askOnce(question).answer).not.toContain(other);
+  });
+});
+
+describe('the standard of each project that is named', () => {
+  it.each([
+    ['公益岗150号跟220号每月差多少', '300', '256.56'],
+    ['两份机关事业养老的钱，退休费人均标准分别是多少', '6206.64', '3292'],
+  ])('%s', (question, said, other) => {
+    const { answer } = askOnce(question);
+    expect(answer).toContain(said);
+    expect(answer).not.toContain(other);
+  });
+
+  it('and no sums where no standard is found', () => {
+    expect(askOnce('150号和220号每月差多少').status).toBe('declined');
   });
 });
 

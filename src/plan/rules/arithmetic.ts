@@ -24,6 +24,7 @@ import {
   sizeSaid,
   speaksOfProjects,
 } from '../sets.ts';
+import { standardsOfNamed } from '../standards.ts';
 
 import { decline } from './outside.ts';
 
@@ -57,7 +58,9 @@ export const compare: Rule = (context) => {
   if (!operations.has('compare') && !several) return null;
   const earlier = comparedBefore(context);
   if (earlier !== null) return tablePlanOf({ kind: 'compare', quantities: earlier, ...unitOf(context) });
-  const quantities = unique(operands(context, hasAmount(context), true).flatMap((operand) => operand.quantities));
+  const quantities =
+    standardsOfNamed(context) ??
+    unique(operands(context, hasAmount(context), true).flatMap((operand) => operand.quantities));
   if (quantities.length < 2) return null;
   const comparable = sameUnits(context, quantities) ? quantities : inOneUnit(context, quantities);
   return comparable
@@ -110,6 +113,8 @@ function pair(context: Context): Quantity[] {
   // 这俩差多少: the two that were shown before.
   if (!question.namesSomething && question.shown.length >= 2)
     return question.shown.slice(-2).map((shown) => ({ ...shown }));
+  const standards = standardsOfNamed(context);
+  if (standards !== null) return standards;
   const projects = projectsCounted(context, 2);
   if (projects !== null) return projects.map(projectQuantity);
   const two = (admits: (thing: Thing) => boolean): Quantity[] => {

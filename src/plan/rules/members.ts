@@ -23,7 +23,7 @@ export const members: Rule = (context) => {
   if ((!count && !question.operations.has('list')) || question.operations.has('schedule')) return null;
   // A bound that no filter could use: all of them would be the wrong answer.
   if (question.thresholds.length > 0 || question.numbers.some(({ unit }) => /元$/u.test(unit))) return null;
-  if (countsTarget(context)) return null;
+  if (countsTarget(context) || (!count && question.mentions.some(namesTarget))) return null;
   const given = givenBy(context);
   if (given !== null)
     return tablePlanOf({ kind: 'filter', set: given.name, quantities: [...given.quantities], thresholds: [], count });
@@ -69,6 +69,10 @@ const countsTarget = ({ question: { whole, wanted } }: Context): boolean => {
     best.precision >= OUTRIGHT
   );
 };
+
+/** 那两个项目的退休费标准分别是多少: a target by its whole name is asked of each, and which projects they are is not. */
+const namesTarget = ({ candidates: [best] }: Mention): boolean =>
+  best !== undefined && isTarget(best.thing) && best.coverage >= OUTRIGHT && best.precision >= OUTRIGHT;
 
 /** A mention of more than the tables of projects themselves (绩效目标表). */
 function namesMore({ candidates, words, tokens }: Mention): boolean {

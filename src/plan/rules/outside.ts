@@ -2,6 +2,7 @@
 import type { Thing } from '../../catalog/catalog.ts';
 import type { Question, Token } from '../../understand/question.ts';
 import { type Context, choose, isTarget, isUnknownNoun, type Rule } from '../context.ts';
+import { lengthAsked } from '../durations.ts';
 import type { Plan } from '../plan.ts';
 import { statedOf, statedOfSeveral, statedOfThisYear } from '../stated-years.ts';
 
@@ -68,11 +69,13 @@ const SAYS_LITTLE: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['k
 
 /** Topics that a disclosure of this kind never holds. */
 export const refused: Rule = (context) => {
-  const [reason] = context.question.refusals;
+  const { operations, refusals, text } = context.question;
+  const [reason] = refusals;
   // Whose duty the final accounts are is told, what stands in them is not.
-  const isDuty = reason === 'outturn' && context.question.operations.has('office');
-  if (reason !== undefined && !isDuty) return decline(context, reason);
-  const { text } = context.question;
+  const isDuty = reason === 'outturn' && operations.has('office');
+  // Within how many days the compensation is to be paid: how much it is is not asked.
+  const asksDays = reason === 'benefit-level' && lengthAsked(text) !== null;
+  if (reason !== undefined && !isDuty && !asksDays) return decline(context, reason);
   if (OF_RELATIVES.test(text) || OWN_MONEY.test(text)) return decline(context, 'personal-case');
   if (OWN_PAYMENT.test(text)) return decline(context, 'payment-date');
   if (BY_PLACE.test(text)) return decline(context, 'per-unit');

@@ -7,6 +7,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Passage, Ref } from '../../document/document.ts';
 import type { Question, Token } from '../../understand/question.ts';
 import type { Context, Rule } from '../context.ts';
+import { lengthAsked } from '../durations.ts';
 
 /**
  * A kind of statement: how it is asked for, and by what a passage makes it; `also`: what tells more of it in the prose of the
@@ -123,9 +124,10 @@ export const asksDocument = ({ tokens, operations }: Question): boolean =>
   operations.has('basis') &&
   tokens.some(({ role, text }) => role.kind === 'operation' && /文|规定|办法|通知|法规/u.test(text));
 
-/** An amount, a number or the day by which money is spent is no statement. */
-const asksFigure = ({ wanted, operations, thresholds }: Question): boolean =>
+/** An amount, a number, a length of time or the day by which money is spent is no statement. */
+const asksFigure = ({ wanted, operations, thresholds, text }: Question): boolean =>
   thresholds.length > 0 ||
+  lengthAsked(text) !== null ||
   [...wanted].some((measure) => measure !== 'time') ||
   (wanted.has('time') && operations.has('schedule')) ||
   (['amount', 'share', 'sum', 'difference', 'compare', 'top', 'bottom', 'count'] as const).some((name) =>

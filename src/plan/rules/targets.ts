@@ -1,6 +1,6 @@
 /** 那个系统一年能出几次毛病: the targets of a project that is named, where none of them is. */
 import { squeeze } from '../../base/text-pieces.ts';
-import type { Catalog, Measure, Thing } from '../../catalog/catalog.ts';
+import type { Measure, Thing } from '../../catalog/catalog.ts';
 import type { Question } from '../../understand/question.ts';
 import {
   type Context,
@@ -8,12 +8,14 @@ import {
   isTarget,
   NAMED,
   namingWords,
+  OUTRIGHT,
   printedOf,
   quantityOf,
   type Rule,
   tablePlanOf,
 } from '../context.ts';
 import type { Plan } from '../plan.ts';
+import { isForOne } from '../standards.ts';
 
 /** Targets of a project shown when none of them is named. */
 const MOST_TARGETS = 5;
@@ -138,12 +140,20 @@ const BETWEEN = /(?:几|多少)\S{0,6}(?:到|至)\S{0,4}(?:几|多少)/u;
 
 const RANGE = /\d\s*[-~—至到]\s*\d/u;
 
-/** So much for one of something; the whole cost of a project, in tens of thousands, is none. */
-const isForOne = (catalog: Catalog, thing: Thing): boolean =>
-  /(?<!万\s*)元|标准|补助|补贴/u.test(`${printedOf(catalog, thing)}${thing.name}`);
+/** The one project that most of the words are of: by its name, or as what its targets belong to; else the one that is named. */
+const clearProject = (question: Question): number | undefined => projectOfMost(question) ?? projectNamed(question);
 
-/** The one project that most of the words are of: by its name, or as what its targets belong to. */
-function clearProject({ whole }: Question): number | undefined {
+/** 补缴养老保险，上访次数: of several things named, one alone is called by its whole name in one project, and the rest is asked of that. */
+function projectNamed({ mentions }: Question): number | undefined {
+  const [first, ...others] = mentions.flatMap(({ candidates }) => {
+    const named = candidates.filter(({ coverage, precision }) => coverage >= OUTRIGHT && precision >= OUTRIGHT);
+    const projects = new Set(named.map(({ thing }) => thing.project));
+    return projects.size === 1 ? [...projects] : [];
+  });
+  return others.length === 0 ? first : undefined;
+}
+
+function projectOfMost({ whole }: Question): number | undefined {
   const [best] = whole?.candidates ?? [];
   const number = best?.thing.project;
   if (best === undefined || number === undefined || best.held < (whole?.again ? LEAST_OF_SAME : LEAST_OF_PROJECT))
