@@ -216,8 +216,11 @@ function sayShares(draft: Draft, table: Kind<'share'>, cells: Cells): void {
 
 function sayRatio(draft: Draft, table: Kind<'ratio'>, cells: Cells): void {
   const wording = wordingOf(draft.language);
-  const result = derived(cells).at(-1);
-  if (result?.value != null) draft.lines.push(wording.ratio(table.dividend.label, table.divisor.label, result.value));
+  const [times, percent] = derived(cells).filter(({ unit }) => unit === '倍' || unit === '%');
+  if (times?.value != null) {
+    const said = wording.ratio(table.dividend.label, table.divisor.label, times.value);
+    draft.lines.push(percent === undefined ? said : wording.alsoPercent(said, shown(percent, wording)));
+  }
   sayFigures(draft, read(cells), cells.remarks);
 }
 

@@ -22,6 +22,9 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     /哪(?:一?个|一?项|边|头|笔|样)?(?:列|花|给|发|安排|占|用|批|拨|值)?得?(?:更|比较)?(?:多|少|高|低|大|小|贵|值钱)(?!少)/gu,
   ],
   ['compare', /\b(?:bigger|larger|higher|smaller|lower|greater|more|less)(?: money)? than\b/gu],
+  ['total', /(?<![一公总合统通拢])(?:合|总)?共(?:是|计|系|有)?(?:多少|几多|几(?=[钱元块万亿]))/gu],
+  // 年中支出比例: how much of a project's money is planned by then.
+  ['schedule', /(?<=(?:月底?|月末|年中|年底)前?的?)(?:计划)?支[出付]的?(?:比例|比重|占比|百分比)/gu],
   ['difference', /差(?:了|着|出|个)?(?:多少|几)(?:个)?(?:钱|块钱?|元|毛|万元?|亿元?)?/gu],
   // 少的这四千多万里: how much less it is, as a whole that something is a part of.
   ['change', /(?:减少?|缩减|压减|少|降)了?的(?:这|那)?(?=[^，,。?？占]{0,10}(?:里|当?中))/gu],

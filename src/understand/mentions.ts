@@ -84,6 +84,20 @@ export function withComparisons(tokens: readonly Token[]): Token[] {
   );
 }
 
+/** 在项目支出里占几个点: 在 parts the whole from what is a part of it. */
+export function withWholes(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at): Token => {
+    if (token.text !== '在' || !tokens.slice(0, at).some(isOwnName)) return token;
+    const rest = tokens.slice(at + 1);
+    const inside = rest.findIndex(({ text }) => /^(?:之?中|当中|里面?|里头|之内|内)$/u.test(text));
+    const next = rest.slice(inside + 1).find(({ role }) => role.kind !== 'filler' && role.kind !== 'break');
+    const isWhole = inside > 0 && rest.slice(0, inside).every((one) => isNaming(one) || one.role.kind === 'filler');
+    return isWhole && next?.role.kind === 'operation' && next.role.name === 'share'
+      ? { ...token, role: { kind: 'connector', how: 'of' } }
+      : token;
+  });
+}
+
 /**
  * Naming words between joining words, operations and marks. Words that exclude one another start a mention each; one that
  * is nothing else (中央 … 省级 … 县级) shares what the others are about.

@@ -11,7 +11,8 @@ export const SHORT = /^(?:\p{Script=Han}{2,4}|[a-z]{3,})$/u;
 const BETWEEN = /^(?:\s+|[口边块]|这边|那边|这块|那块)$/u;
 
 /** Gives short members of a list the names that they make together with what another member, or the words before or after, say. */
-export function withSharedWords(tokens: readonly Token[], named: Named): Token[] {
+export function withSharedWords(read: readonly Token[], named: Named): Token[] {
+  const tokens = withEndingOfProject(read, named);
   const short = new Set(tokens.filter((token, at) => isShort(token) && standsInList(tokens, at)));
   const whole = withWholeWord(tokens, short, named);
   if (whole !== null) return whole;
@@ -19,6 +20,33 @@ export function withSharedWords(tokens: readonly Token[], named: Named): Token[]
     short.has(token) || isNameInList(tokens, at) ? (withEnding(token, tokens, named) ?? token) : token,
   );
 }
+
+/** 项目, 专项: what is listed are projects. */
+const OF_PROJECTS = /项目|专项/u;
+
+/** What projects are called at the end, and what is left out where they are listed. */
+const ENDINGS_OF_PROJECTS = ['经费', '专项', '资金', '项目'] as const;
+
+/** 扩面、制证两个小项目: where projects are listed, unknown words between the marks are the beginning of a project's name. */
+function withEndingOfProject(tokens: readonly Token[], named: Named): readonly Token[] {
+  if (!OF_PROJECTS.test(textOf(tokens)) || !tokens.some(isJoining)) return tokens;
+  const runs: Token[][] = [[]];
+  for (const token of tokens) {
+    const open = runs.at(-1) ?? [];
+    const goesOn = open.length > 0 && (open.at(-1)?.role.kind === 'unknown') === (token.role.kind === 'unknown');
+    if (goesOn && open.at(-1)?.end === token.start) open.push(token);
+    else runs.push([token]);
+  }
+  return runs.flatMap((run, at): readonly Token[] => {
+    const [first, last] = [run[0], run.at(-1)];
+    const inList = isJoining(runs[at - 1]?.at(-1)) || isJoining(runs[at + 1]?.[0]);
+    if (first?.role.kind !== 'unknown' || last === undefined || !inList || !SHORT.test(textOf(run))) return run;
+    const role = ENDINGS_OF_PROJECTS.map((ending) => named(textOf(run) + ending)).find((one) => one !== undefined);
+    return role === undefined ? run : [{ start: first.start, end: last.end, text: textOf(run), role }];
+  });
+}
+
+const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
 
 const isShort = ({ role, text }: Token): boolean =>
   (role.kind === 'unknown' || role.kind === 'filler') && SHORT.test(text) && !BETWEEN.test(text);

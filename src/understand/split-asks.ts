@@ -40,12 +40,12 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
       open = [];
     }
     const facets = joinsFacets(token, { before: tokens.slice(0, at), open, after: rest });
-    const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
+    const goesOn = isOfBefore(rest);
     if (
       (token.role.kind === 'break' &&
         asked &&
         asksIn(rest) &&
-        !compares &&
+        !goesOn &&
         !isBareComparison(open) &&
         !saysWhere(open) &&
         !isHearsay(open)) ||
@@ -65,6 +65,15 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
   });
   if (open.length > 0 || parts.length === 0) parts.push(open);
   return parts.map((part) => part.map(withoutFacetName)).reduce<Token[][]>(joinRemainders, []);
+}
+
+/** … 比省里的多多少, … 占收入总计百分之几: a clause that begins so is asked of what was named before the mark. */
+function isOfBefore(rest: readonly Token[]): boolean {
+  const first = rest.find(says);
+  if (first === undefined) return false;
+  if (first.role.kind === 'connector') return /^(?:比|than)/u.test(first.text);
+  const takesShare = first.role.kind === 'operation' && first.role.name === 'share' && /^占/u.test(first.text);
+  return takesShare && clauseOf(rest).some(isOwnName);
 }
 
 /**

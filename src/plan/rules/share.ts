@@ -2,7 +2,7 @@
 
 import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Question, Token } from '../../understand/question.ts';
-import { printedAmount } from '../amounts.ts';
+import { printedAmount, unique } from '../amounts.ts';
 
 import {
   alsoPrinted,
@@ -48,7 +48,7 @@ export const share: Rule = (context) => {
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
-  const quantities = inOneUnit(context, found).flatMap((operand) => firstPrinted(context, operand) ?? []);
+  const quantities = unique(inOneUnit(context, found).flatMap((operand) => firstPrinted(context, operand) ?? []));
   if (BY_NUMBER.test(question.text) && quantities.some((quantity) => isMoney(context, quantity)))
     return decline(context, 'not-in-document');
   const [first, second] = quantities;
