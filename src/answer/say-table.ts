@@ -227,7 +227,9 @@ function sayRatio(draft: Draft, table: Kind<'ratio'>, cells: Cells): void {
 function sayCompare(draft: Draft, cells: Cells): void {
   const wording = wordingOf(draft.language);
   const gap = derived(cells).at(-1);
-  const largest = read(cells).reduce<Figure | undefined>(
+  // What is compared may itself be a sum.
+  const compared = cells.figures.filter((figure) => figure !== gap);
+  const largest = compared.reduce<Figure | undefined>(
     (best, figure) => (best === undefined || Number(figure.value) > Number(best.value) ? figure : best),
     undefined,
   );
@@ -238,7 +240,7 @@ function sayCompare(draft: Draft, cells: Cells): void {
         : wording.larger(largest.label, `${gap.value.replace('-', '')}${gap.unit}`),
     );
   }
-  sayFigures(draft, read(cells), cells.remarks);
+  sayFigures(draft, compared, cells.remarks);
 }
 
 function sayRank(draft: Draft, table: Kind<'rank'>, cells: Cells): void {

@@ -41,7 +41,7 @@ const PAYS_SHARE =
   /(?<!占[^，,。?？]{0,16})(?:补|贴|报销|返还?)(?:贴|助|给|还)?[^占]{0,3}(?:几成|百分之几|百分之多少|几个点|(?:多少|多大|几分)比例)/u;
 /** 人均, 平均到手: so much for one. */
 const PER_HEAD =
-  /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几)|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
+  /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几)|人均|每(?:个)?人(?:每月|每年|一个?月|一年)?(?:能|可以?|会)?(?:拿|领|得到?|收|到手)(?!多少次)|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
 
 /** 从几块到几块, 最少几块最多几块: what one gets lies between two amounts, which only a standard does. */
 const BETWEEN_AMOUNTS = /(?:几|多少)(?:块钱?|元).{0,4}(?:到|至|最多|最高|封顶).{0,3}(?:几|多少)(?:块|元)/u;
@@ -79,7 +79,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     numbers: roles.flatMap((role) => (role.kind === 'number' ? [{ value: role.value, unit: role.unit }] : [])),
     refusals: roles.flatMap((role) => (role.kind === 'refusal' ? [role.reason] : [])),
     chat: roles.flatMap((role) => (role.kind === 'chat' ? [role.topic] : [])),
-    wanted: measuresAsked(text),
+    wanted: measuresAsked(textOf(tokens.filter(({ role, text: word }) => role.kind !== 'filler' || !SOME.test(word)))),
     corrections,
   };
 }
@@ -88,6 +88,9 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
 const STATES_COUNT = /[吧吗么](?=[。.!?,，\s]|$)|是不是|是否|对不对|没错|听说|\bright\b/u;
 
 const isCount = (role: Role): boolean => role.kind === 'number' && /^(?:个|家|项|笔|份)$/u.test(role.unit);
+/** 几个就业项目里哪个最大: 几 that counts nothing. */
+const SOME = /^几[个笔项份]$/u;
+
 /** 各多少: how much of each, not which there are. */
 const asksHowMuchOfEach = ({ role, text }: Token): boolean =>
   role.kind === 'operation' && role.name === 'list' && /多少/u.test(text);

@@ -86,7 +86,8 @@ function joinsAsk({ role, text }: Token, before: readonly Token[], after: readon
   if (left === undefined || right === undefined) return false;
   if (BEGINS_ASK.test(right.text)) return before.some((token) => isAsk(token) || BEGINS_ASK.test(token.text));
   if (text === '、' && isAsk(left)) return before.some(isOwnName) && asksIn(clauseOf(after));
-  return isAsk(left) && before.some(isOwnName) && after.some(isOwnName) && asksIn(after);
+  const names = after.some(isOwnName) || /^[这那该它]/u.test(right.text);
+  return isAsk(left) && before.some(isOwnName) && names && asksIn(after);
 }
 
 /** What is the total budget? And the debt? */

@@ -20,6 +20,7 @@ import { withSharedWords } from './shared-words.ts';
 import { isAsk, splitAsks } from './split-asks.ts';
 import { withoutStory } from './stories.ts';
 import { withoutTold } from './told-clauses.ts';
+import { withoutVagueNumbers } from './vague-numbers.ts';
 import { asksOfProject, withEndingBefore, withoutCountedBack } from './words-before.ts';
 
 /** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
@@ -71,7 +72,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const language = languageOf(typed);
     const partsOf = (message: string): Token[][] => {
       const named = withTotalsOf(withSharedWords(withoutGloss(reader.read(message)), reader.named));
-      const told = withoutStory(withoutCourtesy(withWholes(withComparisons(named))), listener);
+      const told = withoutStory(withoutCourtesy(withoutVagueNumbers(withWholes(withComparisons(named)))), listener);
       return splitAsks(withoutNegated(withExcepted(told)));
     };
     const saidBy = (tokens: readonly Token[]): Said => {

@@ -52,3 +52,32 @@ describe('a part of a whole', () => {
     expect(linesOf('水费 / 公用经费 ratio?')[0]).toMatch(/0\.02 倍，即 1\.89%/);
   });
 });
+
+describe('projects held against the tables', () => {
+  it('are added up, and both figures told', () => {
+    const reply = askOnce('所有项目预算加总和支出总表的项目支出是不是一致');
+    expect(reply.answer).toMatch(/各项目预算数之和更多，多 0\.01万元/);
+    expect(reply.answer).toMatch(/42969\.98[\s\S]*42969\.97/);
+  });
+
+  it('are refused where the document has none such', () => {
+    expect(askOnce('扶贫项目加起来和支出总表对得上吗').status).toBe('declined');
+  });
+});
+
+describe('a topic in front', () => {
+  it('is the end of the name of both that are compared', () => {
+    expect(linesOf('医疗这块 行政单位的比事业单位的多出多少')[0]).toBe('行政单位医疗比事业单位医疗多 48.52万元');
+  });
+
+  it('is the set of which one is asked for', () => {
+    expect(linesOf('几个普惠金融的通知里 哪笔最大').join(' ')).toMatch(/冀财金\[2023\]63号）：18\.99万元/);
+  });
+});
+
+describe('the year before', () => {
+  it('is worked back from this one and the change', () => {
+    expect(askOnce('去年的项目支出按减少数反推是多少').answer).toContain('47089.62万元');
+    expect(askOnce('去年的政府性基金收入反推是多少').status).toBe('declined');
+  });
+});
