@@ -1,8 +1,20 @@
 /** The words people use, as kept in `knowledge/lexicon/`: what is said, and what in a document it means. */
 import { z } from 'zod';
+import { MOST_PHRASES, phrasesOf } from './sayings.ts';
 
-const phrase = z.string().min(1).max(80);
-const sayings = z.array(phrase).min(1);
+const LONGEST_PHRASE = 80;
+const phrase = z.string().min(1).max(LONGEST_PHRASE);
+
+/** One saying: the phrases it stands for. */
+const saying = z.string().transform((said, context): readonly string[] => {
+  const phrases = phrasesOf(said);
+  if (phrases?.every(({ length }) => length > 0 && length <= LONGEST_PHRASE)) return phrases;
+  const message = `“${said}” is no phrase of 1 to ${LONGEST_PHRASE} characters, or its {a|b} are not closed or give more than ${MOST_PHRASES}`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+const anySayings = z.array(saying).transform((all) => [...new Set(all.flat())]);
+const sayings = anySayings.refine((all) => all.length > 0, 'needs at least one saying');
 
 const synonym = z.object({ say: sayings, means: phrase }).strict();
 const situation = z.object({ say: sayings, means: phrase, about: z.literal('duty') }).strict();
@@ -69,14 +81,12 @@ export const lexiconSchemas = {
   english: z.array(synonym),
   /** Single English words, each with the one it stands for: what no phrase holds is read as if it had been typed in Chinese. */
   glosses: z.array(synonym),
-  operations: z.partialRecord(z.enum(operationNames), z.array(phrase)),
+  operations: z.partialRecord(z.enum(operationNames), anySayings),
   measures: z.array(measure),
   contrasts: z.array(z.array(phrase).min(2)),
-  fillers: z.object({ zh: z.array(phrase), en: z.array(phrase) }).strict(),
+  fillers: z.object({ zh: anySayings, en: anySayings }).strict(),
   refusals: z.array(refusal),
-  chat: z
-    .object({ greeting: z.array(phrase), thanks: z.array(phrase), ability: z.array(phrase), bye: z.array(phrase) })
-    .strict(),
+  chat: z.object({ greeting: anySayings, thanks: anySayings, ability: anySayings, bye: anySayings }).strict(),
 };
 
 export type OperationName = (typeof operationNames)[number];

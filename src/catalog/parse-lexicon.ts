@@ -65,31 +65,36 @@ function claimedTwice(lexicon: Lexicon, texts: Readonly<Record<LexiconFile, stri
   const owners = new Map<string, string>();
   // As it is matched: another number of an English word is the same phrase.
   const forms = new Map<string, string>();
-  const claim = (subject: LexiconFile, phraseText: string, owner: string) => {
-    const folded = foldPhrase(phraseText);
-    const likewise = forms.get(folded);
-    const before = owners.get(phraseText) ?? (likewise === owner ? undefined : likewise);
-    owners.set(phraseText, owner);
-    forms.set(folded, likewise ?? owner);
-    if (before !== undefined) {
-      const line = texts[subject].slice(0, texts[subject].lastIndexOf(JSON.stringify(phraseText))).split('\n').length;
+  const claim = (subject: LexiconFile, place: string | number, said: readonly string[], owner: string) => {
+    for (const phraseText of said) {
+      const folded = foldPhrase(phraseText);
+      const likewise = forms.get(folded);
+      const before = owners.get(phraseText) ?? (likewise === owner ? undefined : likewise);
+      owners.set(phraseText, owner);
+      forms.set(folded, likewise ?? owner);
+      if (before === undefined) continue;
       errors.push({
         file: `${subject}.json`,
-        line,
+        line: lineOfPhrase(texts[subject], phraseText, place),
         message: `“${phraseText}” is claimed by ${before} and by ${owner}: keep one`,
       });
     }
   };
-  for (const subject of ['synonyms', 'english', 'situations', 'glosses'] as const) {
-    for (const entry of lexicon[subject])
-      for (const said of entry.say) claim(subject, said, `${subject}: ${entry.means}`);
-  }
-  for (const entry of lexicon.measures)
-    for (const said of entry.say) claim('measures', said, `measures: ${entry.column}`);
-  for (const [name, phrases] of Object.entries(lexicon.operations)) {
-    for (const said of phrases ?? []) claim('operations', said, `operations: ${name}`);
-  }
-  for (const entry of lexicon.refusals)
-    for (const said of entry.say) claim('refusals', said, `refusals: ${entry.reason}`);
+  for (const subject of ['synonyms', 'english', 'situations', 'glosses'] as const)
+    for (const [index, { say, means }] of lexicon[subject].entries())
+      claim(subject, index, say, `${subject}: ${means}`);
+  for (const [index, { say, column }] of lexicon.measures.entries())
+    claim('measures', index, say, `measures: ${column}`);
+  for (const [name, say] of Object.entries(lexicon.operations))
+    claim('operations', name, say ?? [], `operations: ${name}`);
+  for (const [index, { say, reason }] of lexicon.refusals.entries())
+    claim('refusals', index, say, `refusals: ${reason}`);
   return errors;
+}
+
+/** Line of a phrase as it is written; one that is made of alternatives stands in its entry. */
+function lineOfPhrase(text: string, phraseText: string, place: string | number): number {
+  const written = text.lastIndexOf(JSON.stringify(phraseText));
+  const at = written >= 0 || typeof place === 'number' ? written : text.indexOf(JSON.stringify(place));
+  return at < 0 ? lineOfEntry(text, [place]) : text.slice(0, at).split('\n').length;
 }

@@ -15,7 +15,7 @@ const HOW_MANY = /多少|几(?!乎)|多[长久大高远]/u;
 
 /** Verbs and nouns of one character that make the number another one, each with how a thing of that kind is called. */
 const ANOTHER_NUMBER: ReadonlyMap<string, RegExp> = new Map([
-  ['交', /交|缴|(?<!经)费/u],
+  ['交', /交|缴|(?<!经)费|公积金/u],
   ['招', /招/u],
   ['借', /借|贷|垫/u],
   ['贷', /贷/u],

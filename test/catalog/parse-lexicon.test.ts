@@ -50,6 +50,33 @@ describe('a lexicon that is right', () => {
   });
 });
 
+describe('a saying with alternatives', () => {
+  it('stands for each of them, and may leave one out', () => {
+    const { measures, operations } = lexiconOf({
+      measures: '[{"say": ["{去年|上年}剩{下|}的", "结转"], "column": "上年结转"}]',
+      operations: '{"share": ["占{几成|多少}"]}',
+    });
+    expect(measures[0]?.say).toEqual(['去年剩下的', '去年剩的', '上年剩下的', '上年剩的', '结转']);
+    expect(operations.share).toEqual(['占几成', '占多少']);
+  });
+
+  it.each(['去年{剩|', '去年剩}的', '{甲|}', `${'{甲|乙|丙}'.repeat(6)}`])('%s is shown as wrong', (saying) => {
+    const [error, ...more] = errorsOf({ measures: `[\n{"say": ["款", "${saying}"], "column": "合计"}]` });
+    expect(more).toEqual([]);
+    expect(error).toMatchObject({ file: 'measures.json', line: 2 });
+    expect(error?.message).toContain(`“${saying}”`);
+  });
+
+  it('that another entry claims is told with the entry it stands in', () => {
+    const [error, ...more] = errorsOf({
+      synonyms: '[{"say": ["去年剩下"], "means": "结余"}]',
+      measures: '[\n{"say": ["款"], "column": "合计"},\n{"say": ["{去年|上年}剩下"], "column": "上年结转"}\n]',
+    });
+    expect(more).toEqual([]);
+    expect(error).toMatchObject({ file: 'measures.json', line: 3 });
+  });
+});
+
 describe('a file that is no JSON', () => {
   it('is named, with what the parser met', () => {
     const errors = errorsOf({ english: '[{"say": ["total"], "means": "总计"},]' });

@@ -13,8 +13,10 @@ const isHeadingList = (thing: Thing): boolean => thing.id.startsWith('table:head
 
 /** 下属单位有哪些, 有几个股室: the table of units, the offices with the clause that sets them up. */
 export const unitRows: Rule = ({ catalog, question }) => {
-  if (!(['count', 'list', 'measures', 'overview', 'goal'] as const).some((name) => question.operations.has(name)))
-    return null;
+  const asksList = (['count', 'list', 'measures', 'overview', 'goal'] as const).some((name) =>
+    question.operations.has(name),
+  );
+  if (!asksList && !question.wanted.has('count')) return null;
   if (question.wanted.has('money')) return null;
   // 基本支出按名词解释对应什么 asks for no list of terms.
   const besideColumn = question.tokens.some(({ role }) => role.kind === 'column');
@@ -156,4 +158,4 @@ const OTHER_NAMES = /挂(?:在|靠|着|了|的|谁|哪)|牌子|合署|(?:又|也
 /** What the lexicon calls 管什么, 职能, duties. */
 const DUTIES = '主要职责';
 const ASKS_DUTIES =
-  /(?:管|负责|干|做|承担|办)(?:哪|什么|啥|些|点|的)|职[责能]|是干嘛|\b(?:do|does|handle|responsible|duties|duty)\b/u;
+  /(?:管|负责|干|做|承担|办)(?:哪|什么|啥|嘛|些|点|的)|职[责能]|\b(?:do|does|handle|responsible|duties|duty)\b/u;
