@@ -41,7 +41,7 @@ const WEIGHT = {
 
 /** Words that join or compare two mentions. */
 const CONNECTORS: ReadonlyMap<string, 'and' | 'than' | 'of'> = new Map([
-  ...'和 跟 与 及 以及 还有 同 或 或者 外加 加 加上 再加 再加上 另加 连同 连埋 同埋 跟埋 夹埋 and plus or &'
+  ...'和 跟 与 及 以及 还有 同 或 或者 外加 加 加上 再加 再加上 另加 连同 连埋 同埋 跟埋 and plus or &'
     .split(' ')
     .map((word) => [word, 'and'] as const),
   ...['比', '比起', '相比', '较', '对比', 'than', 'versus', 'vs'].map((word) => [word, 'than'] as const),

@@ -81,3 +81,18 @@ describe('the year before', () => {
     expect(askOnce('去年的政府性基金收入反推是多少').status).toBe('declined');
   });
 });
+
+describe('what the document does not hold', () => {
+  it.each([
+    '科目三〇二九九',
+    '几个扶贫的项目里 哪笔最大',
+    '护士这块 行政单位的比事业单位的多多少',
+    '住房补贴多少 占基本支出百分之几',
+  ])('is refused: %s', (question) => {
+    expect(askOnce(question).status).toBe('declined');
+  });
+
+  it('is no part of the whole that stands in front', () => {
+    expect(linesOf('公用经费里工会经费和福利费加起来占几个点').join(' ')).toContain('15.92%');
+  });
+});

@@ -1,5 +1,6 @@
 /** 29个项目加起来跟支出总表对得上么: the projects added up, held against the figure of the tables that they make up. */
 import type { Thing } from '../../catalog/catalog.ts';
+import type { Token } from '../../understand/question.ts';
 import { type Context, isCoded, isUnknownNoun, OUTRIGHT, quantityOf, type Rule, tablePlanOf } from '../context.ts';
 import type { Quantity } from '../plan.ts';
 import { linkedProjects, projectQuantity, speaksOfProjects } from '../sets.ts';
@@ -23,7 +24,9 @@ export const reconcile: Rule = (context) => {
   if (!speaksOfProjects(context) || question.months.length > 0) return null;
   // 扶贫项目加起来: of what is not in the document there is no sum.
   const isUnknown = question.mentions.some(({ candidates }) => candidates.length === 0);
-  if (isUnknown || question.tokens.some(isUnknownNoun)) return decline(context, 'not-in-document');
+  const said = ({ text }: Token): boolean => text === 'table' || COMES_TO_THE_SAME.test(text);
+  if (isUnknown || question.tokens.some((token) => isUnknownNoun(token) && !said(token)))
+    return decline(context, 'not-in-document');
   const subject = subjectNamed(context);
   const projects = subject === undefined ? catalog.document.projects : linkedProjects(catalog, subject);
   const whole = subject ?? allOfProjects(context);
