@@ -250,18 +250,20 @@ const PLACES =
 
 /** 两笔, 5份; the five small projects. */
 const COUNTED =
-  /([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,3}(?:projects|notices|allocations|grants|sums|items|lines)\b/gu;
+  /([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,3}(?:projects|notices|allocations|grants|sums|items|lines)\b|\b(?:the|these|those|all|of) (two|three|four|five|six|seven|eight|nine|ten)\b/gu;
 
 /** 两笔, 那五个: how many are meant together. */
 export function sizeSaid(text: string): number | null {
-  const said = [...text.replaceAll(PLACES, '').matchAll(COUNTED)].map(([, numeral, word]) => numeral ?? word ?? '');
+  const said = [...text.replaceAll(PLACES, '').matchAll(COUNTED)].map(
+    (found) => found.slice(1).find((size) => size !== undefined) ?? '',
+  );
   // 省级两笔, 一共四笔: the largest is of all of them.
   return said.length === 0 ? null : Math.max(...said.map((size) => SIZES[size] ?? Number(size)));
 }
 
 /** Whether the wording counts projects, notices or sums of money rather than subjects. */
 export const speaksOfProjects = ({ question }: Context): boolean =>
-  /项目(?!支出)|编码|通知|[几两三四五六七八九十]\s*(?:[笔份]|[个道]?文(?![化字明号]))|专项|\bprogram(?:me)?s?\b|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
+  /项目(?!支出)|编码|通知|[几两三四五六七八九十]\s*(?:[笔份]|[个道]?文(?![化字明号]))|专项|\b(?:two|three|four|five) (?:[a-z']+ ){0,3}(?:subsidies|grants|sums|pots)\b|\bprogram(?:me)?s?\b|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
     `${question.text} ${question.namesSomething ? '' : question.earlier}`,
   );
 
