@@ -224,15 +224,20 @@ function sayShares(draft: Draft, table: Kind<'share'>, cells: Cells): void {
 
 function sayRatio(draft: Draft, table: Kind<'ratio'>, cells: Cells): void {
   const wording = wordingOf(draft.language);
-  const result = derived(cells).at(-1);
-  if (result?.value != null) draft.lines.push(wording.ratio(table.dividend.label, table.divisor.label, result.value));
+  const [times, percent] = derived(cells).filter(({ unit }) => unit === '倍' || unit === '%');
+  if (times?.value != null) {
+    const said = wording.ratio(table.dividend.label, table.divisor.label, times.value);
+    draft.lines.push(percent === undefined ? said : wording.alsoPercent(said, shown(percent, wording)));
+  }
   sayFigures(draft, read(cells), cells.remarks);
 }
 
 function sayCompare(draft: Draft, cells: Cells): void {
   const wording = wordingOf(draft.language);
   const gap = derived(cells).at(-1);
-  const largest = read(cells).reduce<Figure | undefined>(
+  // What is compared may itself be a sum.
+  const compared = cells.figures.filter((figure) => figure !== gap);
+  const largest = compared.reduce<Figure | undefined>(
     (best, figure) => (best === undefined || Number(figure.value) > Number(best.value) ? figure : best),
     undefined,
   );
@@ -243,7 +248,7 @@ function sayCompare(draft: Draft, cells: Cells): void {
         : wording.larger(largest.label, `${gap.value.replace('-', '')}${gap.unit}`),
     );
   }
-  sayFigures(draft, read(cells), cells.remarks);
+  sayFigures(draft, compared, cells.remarks);
 }
 
 function sayRank(draft: Draft, table: Kind<'rank'>, cells: Cells): void {

@@ -15,6 +15,7 @@ export type Wording = {
   readonly equal: string;
   readonly share: (part: string, whole: string, percent: string) => string;
   readonly ratio: (dividend: string, divisor: string, times: string) => string;
+  readonly alsoPercent: (ratio: string, percent: string) => string;
   readonly difference: (minuend: string, subtrahend: string, by: string, less: boolean) => string;
   readonly rest: (whole: string, part: string, left: string) => string;
   readonly sameAs: (label: string) => string;
@@ -65,6 +66,7 @@ const zh: Wording = {
   equal: '两者相同',
   share: (part, whole, percent) => `${part}占${whole}的 ${percent}`,
   ratio: (dividend, divisor, times) => `${dividend}是${divisor}的 ${times} 倍`,
+  alsoPercent: (ratio, percent) => `${ratio}，即 ${percent}`,
   difference: (minuend, subtrahend, by, less) => `${minuend}比${subtrahend}${less ? '少' : '多'} ${by}`,
   rest: (whole, part, left) => `${whole}扣除${part}后为 ${left}`,
   sameAs: (label) => `这个差额等于“${label}”`,
@@ -148,6 +150,7 @@ const en: Wording = {
   equal: 'Both are the same',
   share: (part, whole, percent) => `${part} is ${percent} of ${whole}`,
   ratio: (dividend, divisor, times) => `${dividend} is ${times} times ${divisor}`,
+  alsoPercent: (ratio, percent) => `${ratio}, that is ${percent}`,
   difference: (minuend, subtrahend, by, less) => `${minuend} is ${by} ${less ? 'less' : 'more'} than ${subtrahend}`,
   rest: (whole, part, left) => `${whole} without ${part}: ${left}`,
   sameAs: (label) => `This difference equals “${label}”`,

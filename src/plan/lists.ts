@@ -7,6 +7,7 @@ import { type Made, makePlan } from './make-plan.ts';
 import type { Plan, Quantity } from './plan.ts';
 import { calculated } from './rules/arithmetic.ts';
 import { decline } from './rules/outside.ts';
+import { sizeSaid } from './sets.ts';
 
 /** A question as planned, with the rule that made the plan; `name`: the member of a list it is asked of. */
 export type Planned = Made & { readonly question: Question; readonly name?: string };
@@ -23,12 +24,27 @@ export function planEach(catalog: Catalog, question: Question): Planned[] {
   if (joint.plan.kind === 'search' && asksOfEach(question)) return members.map((member) => searchOf(catalog, member));
   if (!readsRows(joint.plan)) return searchesTogether(joint.plan) ? (eachFound(catalog, question) ?? whole) : whole;
   const missing = leftOut(joint.plan, members);
-  if (missing.length === 0) return whole;
+  if (missing.length === 0 || addsAllCounted(joint.plan, question, missing)) return whole;
   if (missing.length === members.length) return asksOfEach(question) ? (eachFound(catalog, question) ?? whole) : whole;
   return shows(joint.plan)
     ? [...whole, ...missing.map((member) => planOf(catalog, member))]
     : (eachFound(catalog, question) ?? whole);
 }
+
+/**
+ * The five small projects of the agency: pensions, coverage …: as many are added up as are counted and listed, and each that is
+ * not called by its name stands in one of them by some of its words.
+ */
+function addsAllCounted(plan: Plan, { text, members }: Question, missing: readonly Member[]): boolean {
+  if (plan.kind !== 'table' || plan.table.kind !== 'sum') return false;
+  const { length } = plan.table.quantities;
+  const readings = readingsOf(plan);
+  const isHeard = (member: Member): boolean => readings.some((reading) => strengthOf(reading, member) >= HEARD);
+  return length === members.length && sizeSaid(text) === length && missing.every(isHeard);
+}
+
+/** Some of the words of a member stand in a thing. */
+const HEARD = 0.4;
 
 /** 保安费加水费一共多少: the joining word adds. */
 const addsUp = ({ operations, tokens }: Question): boolean =>

@@ -36,6 +36,7 @@ import { overview } from './rules/overview.ts';
 import { purpose } from './rules/purpose.ts';
 import { rank, rankTargets } from './rules/rank.ts';
 import { reasonOf } from './rules/reason.ts';
+import { reconcile } from './rules/reconcile.ts';
 import { remainder, withoutExcepted } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
 import { stated } from './rules/statements.ts';
@@ -58,6 +59,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['change', change],
   ['other-year', otherYear],
   ['by-code', byCode],
+  ['reconcile', reconcile],
   ['unexplained', unexplained],
   ['money-unit', moneyUnit],
   ['citing', citing],

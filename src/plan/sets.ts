@@ -2,7 +2,7 @@
 import type { Catalog, Thing } from '../catalog/catalog.ts';
 import type { Project, Row, Table, TableKind } from '../document/document.ts';
 import type { Mention } from '../understand/question.ts';
-import { type Context, choose } from './context.ts';
+import { type Context, choose, isUnknownNoun } from './context.ts';
 import type { Quantity } from './plan.ts';
 
 /** `members`: how many there are, those for which nothing is budgeted among them. */
@@ -108,6 +108,9 @@ export function projectsCounted({ catalog, question }: Context, size: number): P
   if (size === 2 && !TWO.test(question.text)) return null;
   const each = eachNamed({ catalog, question }, size);
   if (each !== null) return each;
+  // 市级的和区级的两笔: one of the two is none of the document's.
+  if (question.mentions.some(({ candidates, tokens }) => candidates.length === 0 && tokens.some(isUnknownNoun)))
+    return null;
   for (const mention of question.mentions) {
     const held = mention.candidates.filter(({ thing, coverage }) => thing.kind === 'project' && coverage >= HELD);
     const [last, next] = [held[size - 1], held[size]];
@@ -119,12 +122,11 @@ export function projectsCounted({ catalog, question }: Context, size: number): P
 
 /** 省级和中央那两个通知: as many mentions as are counted, and each is a project of its own. */
 function eachNamed({ catalog, question }: Context, size: number): Project[] | null {
-  const best = question.mentions.flatMap(({ candidates }) =>
-    candidates.filter(({ coverage }) => coverage >= HELD).slice(0, 1),
-  );
-  const projects = best.flatMap(({ thing }) =>
-    thing.kind === 'project' ? (catalog.projects.get(thing.project ?? 0) ?? []) : [],
-  );
+  const projects = question.mentions.flatMap(({ candidates }) => {
+    const [best, next] = candidates.filter(({ thing, coverage }) => thing.kind === 'project' && coverage >= HELD);
+    const isApart = best !== undefined && (next === undefined || next.score <= best.score - STEP);
+    return isApart ? (catalog.projects.get(best.thing.project ?? 0) ?? []) : [];
+  });
   return projects.length === size && question.mentions.length === size && new Set(projects).size === size
     ? projects
     : null;
@@ -242,18 +244,21 @@ const SIZES: Readonly<Record<string, number>> = {
   ten: 10,
 };
 
-/** 最大的三个, 前五项: so many of a ranking. */
+/** 最大的三个, 前五项, top five projects: so many of a ranking. */
 const PLACES =
-  /(?:前|后|头|垫底的?|最(?:多|少|大|小|高|低|贵)的?)\s*(?:[两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项)/gu;
+  /(?:前|后|头|垫底的?|最(?:多|少|大|小|高|低|贵)的?)\s*(?:[两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项)|\b(?:top|bottom|largest|biggest|smallest|lowest|highest) (?:[a-z]+|\d{1,2})/gu;
+
+/** 两笔, 5份; the five small projects. */
+const COUNTED =
+  /([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)|\b(two|three|four|five|six|seven|eight|nine|ten) (?:[a-z-]+ ){0,3}(?:projects|notices|allocations|grants|sums|items|lines)\b|\b(?:the|these|those|all|of) (two|three|four|five|six|seven|eight|nine|ten)\b/gu;
 
 /** 两笔, 那五个: how many are meant together. */
 export function sizeSaid(text: string): number | null {
-  const said = [
-    ...text.replaceAll(PLACES, '').matchAll(/([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/gu),
-    ...text.matchAll(/\b(?:the|these|those|all|of) (two|three|four|five|six|seven|eight|nine|ten)\b/gu),
-  ];
+  const said = [...text.replaceAll(PLACES, '').matchAll(COUNTED)].map(
+    (found) => found.slice(1).find((size) => size !== undefined) ?? '',
+  );
   // 省级两笔, 一共四笔: the largest is of all of them.
-  return said.length === 0 ? null : Math.max(...said.map(([, size = '']) => SIZES[size] ?? Number(size)));
+  return said.length === 0 ? null : Math.max(...said.map((size) => SIZES[size] ?? Number(size)));
 }
 
 /** Whether the wording counts projects, notices or sums of money rather than subjects. */

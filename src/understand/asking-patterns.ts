@@ -19,7 +19,7 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
   ],
   [
     'compare',
-    /哪(?:一?个|一?项|边|头|笔|样)?(?:列|花|给|发|安排|占|用|批|拨|值)?得?(?:更|比较)?(?:多|少|高|低|大|小|贵|值钱)(?!少)/gu,
+    /(?:哪(?:一?个|一?项|边|头|笔|样)?|边(?:个|样|笔|项|边))(?:列|花|给|发|安排|占|用|批|拨|值)?得?(?:更|比较)?(?:多|少|高|低|大|小|贵|值钱)(?!少)/gu,
   ],
   // Lower than in 2023: the year that follows says what it changed from.
   [
@@ -27,6 +27,9 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     /\b(?:bigger|larger|higher|smaller|lower|greater|more|less|up|down)(?: than| on| from| against| compared (?:with|to))(?= (?:in )?(?:last year|the (?:year before|previous year)|20\d\d))/gu,
   ],
   ['compare', /\b(?:bigger|larger|higher|smaller|lower|greater|more|less)(?: money)? than\b/gu],
+  ['total', /(?<![一公总合统通拢])(?:合|总)?共(?:是|计|系|有)?(?:多少|几多|几(?=[钱元块万亿]))/gu],
+  // 年中支出比例: how much of a project's money is planned by then.
+  ['schedule', /(?<=(?:月底?|月末|年中|年底)前?的?)(?:计划)?支[出付]的?(?:比例|比重|占比|百分比)/gu],
   [
     'compare',
     /\bwhich (?:one )?(?:of (?:them|these|those|the (?:two|three)) )?(?:is|was|are|were|gets?|costs?|takes?|receives?)(?: the)? (?:bigg|larg|high|small|low|great|cheap)(?:er|est)\b/gu,

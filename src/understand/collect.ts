@@ -36,13 +36,13 @@ const IS_MORE =
   /比(?!去年|上年|前年|往年|\d{2,4}年|较|例|重|率).{2,24}(?:多|少|高|低|大|小|贵)(?:一?些|一?点)?(?:了|呀|啊)?(?:吗|吧|么|不|没|没有|不多|对吗|对吧)[。.!?？\s]*$|(?:是不是|是否).{0,12}比(?!去年|上年|前年|往年|\d{2,4}年).{2,24}(?:多|少|高|低|大|小|贵)|\bis .{3,60} (?:more|less|higher|lower|larger|smaller|bigger) than (?!last|in|20)/u;
 
 /** 占了多少万: how much of it, not which share. */
-const TAKES_AMOUNT = /占(?:了|到|用|掉)?(?:多少|几)个?(?:万|亿|千|元|块|钱)/u;
+const TAKES_AMOUNT = /占(?:了|到|用|掉)?(?:多少|几多?)个?(?:万|亿|千|元|块|钱)/u;
 /** 最多补几成: how much of what one pays is paid back, which is a standard and no share of the budget. */
 const PAYS_SHARE =
-  /(?:补|贴|报销|返还?)(?:贴|助|给|还)?[^占]{0,3}(?:几成|百分之几|百分之多少|几个点|(?:多少|多大|几分)比例)/u;
+  /(?<!占[^，,。?？]{0,16})(?:补|贴|报销|返还?)(?:贴|助|给|还)?[^占]{0,3}(?:几成|百分之几|百分之多少|几个点|(?:多少|多大|几分)比例)/u;
 /** 人均, 平均到手: so much for one. */
 const PER_HEAD =
-  /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几|\d{2,5}(?![\d.]*[%次个人天号]))|每个?人(?=给|发|补|领|拿|得)|(?:多少|几)(?:块?钱|块)?一个?[月人]|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
+  /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几|\d{2,5}(?![\d.]*[%次个人天号]))|每个?人(?:每月|每年|一个?月|一年)?(?:能|可以?|会)?(?=给|发|补|领|拿|得|收|到手)|(?:多少|几)(?:块?钱|块)?一个?[月人]|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
 
 /** 从几块到几块, 最少几块最多几块: what one gets lies between two amounts, which only a standard does. */
 const BETWEEN_AMOUNTS = /(?:几|多少)(?:块钱?|元).{0,4}(?:到|至|最多|最高|封顶).{0,3}(?:几|多少)(?:块|元)/u;
@@ -51,7 +51,6 @@ const BETWEEN_AMOUNTS = /(?:几|多少)(?:块钱?|元).{0,4}(?:到|至|最多|�
 export function collect(tokens: readonly Token[], corrections: readonly CorrectionSaid[]): Said {
   const text = textOf(tokens);
   const roles = tokens.map((token) => token.role);
-  const rated = roles.some(isBare) && RATE.test(text) ? `${text}百分之几` : text;
   return {
     text,
     language: languageOf(text),
@@ -81,13 +80,20 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
     numbers: roles.flatMap((role) => (role.kind === 'number' ? [{ value: role.value, unit: role.unit }] : [])),
     refusals: roles.flatMap((role) => (role.kind === 'refusal' ? [role.reason] : [])),
     chat: roles.flatMap((role) => (role.kind === 'chat' ? [role.topic] : [])),
-    wanted: new Set([...measuresAsked(rated), ...(STATES_COUNT.test(text) ? roles.flatMap(measureStated) : [])]),
+    wanted: wantedBy(tokens, roles),
     corrections,
   };
 }
 
 /** 项目是不是有30个, 内设机构有12个吧: a count that is to be confirmed. */
 const STATES_COUNT = /[吧吗么](?=[。.!?,，\s]|$)|是不是|是否|对不对|没错|听说|\bright\b/u;
+
+/** The kinds of figure that are asked for, or stated and to be confirmed. */
+function wantedBy(tokens: readonly Token[], roles: readonly Role[]): Set<Measure> {
+  const said = textOf(tokens.filter(({ role, text }) => role.kind !== 'filler' || !SOME.test(text)));
+  const rated = roles.some(isBare) && RATE.test(said) ? `${said}百分之几` : said;
+  return new Set([...measuresAsked(rated), ...(STATES_COUNT.test(said) ? roles.flatMap(measureStated) : [])]);
+}
 
 /** 印8000份证书是吧: a figure of that kind is to be confirmed. */
 function measureStated(role: Role): Measure[] {
@@ -100,6 +106,9 @@ const isCount = (role: Role): boolean => role.kind === 'number' && /^(?:个|家|
 /** 满意度定的是90: a number that is stated of a rate is a percentage. */
 const isBare = (role: Role): boolean => role.kind === 'number' && role.unit === '';
 const RATE = /满意|(?<![效利税费功频汇])率|比例|\b(?:rate|satisfaction)\b/u;
+/** 几个就业项目里哪个最大: 几 that counts nothing. */
+const SOME = /^几[个笔项份]$/u;
+
 /** 各多少: how much of each, not which there are. */
 const asksHowMuchOfEach = ({ role, text }: Token): boolean =>
   role.kind === 'operation' && role.name === 'list' && /多少/u.test(text);

@@ -108,6 +108,31 @@ export function withComparisons(tokens: readonly Token[]): Token[] {
   );
 }
 
+/** 在项目支出里占几个点: 在 parts the whole from what is a part of it. */
+export function withWholes(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at): Token => {
+    if (isInColumn(tokens, at)) return { ...token, role: { kind: 'connector', how: 'of' } };
+    if (token.text !== '在' || !tokens.slice(0, at).some(isOwnName)) return token;
+    const rest = tokens.slice(at + 1);
+    const inside = rest.findIndex(({ text }) => /^(?:之?中|当中|里面?|里头|之内|内)$/u.test(text));
+    const next = rest.slice(inside + 1).find(({ role }) => role.kind !== 'filler' && role.kind !== 'break');
+    const isWhole = inside > 0 && rest.slice(0, inside).every((one) => isNaming(one) || one.role.kind === 'filler');
+    return isWhole && next?.role.kind === 'operation' && next.role.name === 'share'
+      ? { ...token, role: { kind: 'connector', how: 'of' } }
+      : token;
+  });
+}
+
+/** 公用经费里工会经费和福利费加起来占几个点: 里 behind a column alone, in front of several names. */
+function isInColumn(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:里面?|里头|之?中|当中)$/u.test(tokens[at]?.text ?? '')) return false;
+  const before = tokens.slice(0, at).filter(isNaming);
+  const after = tokens.slice(at + 1);
+  const joined = after.some(({ role }) => role.kind === 'connector' && role.how === 'and');
+  const ofShare = after.some(({ role }) => role.kind === 'operation' && role.name === 'share');
+  return before.length > 0 && before.every(({ role }) => role.kind === 'column') && joined && ofShare;
+}
+
 /**
  * Naming words between joining words, operations and marks. Words that exclude one another start a mention each; one that
  * is nothing else (中央 … 省级 … 县级) shares what the others are about.

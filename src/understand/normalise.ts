@@ -86,7 +86,7 @@ export function normalise(original: string): Normalised {
   let mapped = fold(original);
   if (mapped.text.includes('\\')) mapped = rewriteAll(mapped, LATEX);
   mapped = rewrite(mapped, /\s+/gu, ' ');
-  mapped = rewriteAll(simplify(mapped), SPELLINGS);
+  mapped = withCodesInDigits(rewriteAll(simplify(mapped), SPELLINGS));
   mapped = rewrite(mapped, /^ | $/gu, '');
   const { text, starts, ends } = mapped;
   const toOriginal = ({ start, end }: Span): Span => {
@@ -94,6 +94,21 @@ export function normalise(original: string): Normalised {
     return end <= start ? { start: from, end: from } : { start: from, end: ends[end - 1] ?? original.length };
   };
   return { text, original, toOriginal };
+}
+
+const DIGITS = '〇一二三四五六七八九';
+
+/**
+ * 科目三〇一九九, 编码二二一: a code read out in Chinese digits – a long row of them, or one behind the word for it. A row that
+ * goes on as a number (三〇一点五, 二〇二四年) is none.
+ */
+const CODE_IN_WORDS =
+  /(?:(?<=(?:科目|编码|代码|编号)(?:是|为|号|:)? ?)[〇零一二三四五六七八九]{3,7}|(?<![〇零一二三四五六七八九十百千万亿点])[〇零一二三四五六七八九]{5,7})(?![〇零一二三四五六七八九十百千万亿点年月日])/gu;
+
+/** Digit by digit, so that the offsets hold. */
+function withCodesInDigits(mapped: Mapped): Mapped {
+  const digit = (one: string): string => String(DIGITS.indexOf(one === '零' ? '〇' : one));
+  return { ...mapped, text: mapped.text.replace(CODE_IN_WORDS, (row) => [...row].map(digit).join('')) };
 }
 
 /** NFKC, lower case and the table of equal marks, cluster by cluster so that the offsets hold. */

@@ -5,6 +5,7 @@ import { squeeze } from '../base/text-pieces.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findAmounts } from './amounts.ts';
 import { findAskings } from './asking-patterns.ts';
+import { findCarriedAlong } from './carried-along.ts';
 import { findPeriods, type Period } from './periods.ts';
 import { phraseBook } from './phrases.ts';
 import type { Role, ThresholdSaid, Token } from './question.ts';
@@ -41,9 +42,9 @@ const WEIGHT = {
 
 /** Words that join or compare two mentions. */
 const CONNECTORS: ReadonlyMap<string, 'and' | 'than' | 'of'> = new Map([
-  ...['和', '跟', '与', '及', '以及', '还有', '同', '或', '或者', '外加', '加', '加上', 'and', 'plus', 'or', '&'].map(
-    (word) => [word, 'and'] as const,
-  ),
+  ...'和 跟 与 及 以及 还有 同 或 或者 外加 加 加上 再加 再加上 另加 连同 连埋 同埋 跟埋 and plus or &'
+    .split(' ')
+    .map((word) => [word, 'and'] as const),
   ...['比', '比起', '相比', '较', '对比', 'than', 'versus', 'vs'].map((word) => [word, 'than'] as const),
   ...['of', 'within', 'among', 'is', 'are', 'from'].map((word) => [word, 'of'] as const),
 ]);
@@ -278,6 +279,7 @@ function readings(text: string, documentYear: number, codes: ReadonlySet<string>
       weight: WEIGHT.operation,
     });
   }
+  for (const span of findCarriedAlong(text)) found.push({ ...span, meaning: { kind: 'filler' }, weight: WEIGHT.name });
   for (const { name, ...span } of findAskings(text)) {
     found.push({ ...span, meaning: { kind: 'operation', name }, weight: WEIGHT.operation });
   }

@@ -8,17 +8,84 @@ export type Named = (text: string) => Role | undefined;
 export const SHORT = /^(?:\p{Script=Han}{2,4}|[a-z]{3,})$/u;
 
 /** 行政口, 事业这边: what may stand between a word and the one that joins it to the next. */
-const BETWEEN = /^(?:\s+|[口边块]|这边|那边|这块|那块)$/u;
+const BETWEEN = /^(?:\s+|[的口边块]|这边|那边|这块|那块)$/u;
 
 /** Gives short members of a list the names that they make together with what another member, or the words before or after, say. */
-export function withSharedWords(tokens: readonly Token[], named: Named): Token[] {
+export function withSharedWords(read: readonly Token[], named: Named): Token[] {
+  const runs = withRuns(withEndingOfProject(read, named));
+  return shared([...runs.keys()], named).flatMap((token) => runs.get(token) ?? [token]);
+}
+
+/** 行政|单位的比…: words that touch, beside a joining word, with what they are cut into. They stay cut where they name nothing together. */
+function withRuns(tokens: readonly Token[]): Map<Token, readonly Token[]> {
+  const runs = new Map<Token, readonly Token[]>();
+  const isPart = ({ role, text }: Token): boolean =>
+    (role.kind === 'unknown' || role.kind === 'filler') &&
+    /^(?![两三几这那各都])\p{Script=Han}{1,2}$/u.test(text) &&
+    !BETWEEN.test(text);
+  for (let at = 0; at < tokens.length; at++) {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    if (token === undefined) break;
+    const touches =
+      next !== undefined && token.role.kind === 'unknown' && isPart(token) && isPart(next) && token.end === next.start;
+    const run = touches ? { ...next, start: token.start, text: token.text + next.text } : null;
+    if (run === null || run.text.length < LEAST_OF_RUN || !standsInList(tokens, at, at + 1)) {
+      runs.set(token, [token]);
+      continue;
+    }
+    runs.set({ ...run, role: token.role }, [token, next as Token]);
+    at += 1;
+  }
+  return runs;
+}
+
+const LEAST_OF_RUN = 4;
+
+function shared(tokens: readonly Token[], named: Named): Token[] {
   const short = new Set(tokens.filter((token, at) => isShort(token) && standsInList(tokens, at)));
-  const whole = withWholeWord(tokens, short, named);
+  const whole = withWholeWord(tokens, short, named) ?? withWholeWord(tokens, withKnown(tokens, short), named);
   if (whole !== null) return whole;
   return tokens.map((token, at) =>
     short.has(token) || isNameInList(tokens, at) ? (withEnding(token, tokens, named) ?? token) : token,
   );
 }
+
+/** 项目, 专项: what is listed are projects. */
+const OF_PROJECTS = /项目|专项/u;
+
+/** What projects are called at the end, and what is left out where they are listed. */
+const ENDINGS_OF_PROJECTS = ['经费', '专项', '资金', '项目'] as const;
+
+/** 扩面、制证两个小项目: where projects are listed, unknown words between the marks are the beginning of a project's name. */
+function withEndingOfProject(tokens: readonly Token[], named: Named): readonly Token[] {
+  if (!OF_PROJECTS.test(textOf(tokens)) || !tokens.some(isJoining)) return tokens;
+  const runs: Token[][] = [[]];
+  for (const token of tokens) {
+    const open = runs.at(-1) ?? [];
+    const goesOn = open.length > 0 && (open.at(-1)?.role.kind === 'unknown') === (token.role.kind === 'unknown');
+    if (goesOn && open.at(-1)?.end === token.start) open.push(token);
+    else runs.push([token]);
+  }
+  return runs.flatMap((run, at): readonly Token[] => {
+    const [first, last] = [run[0], run.at(-1)];
+    const inList = isJoining(runs[at - 1]?.at(-1)) || isJoining(runs[at + 1]?.[0]);
+    if (first?.role.kind !== 'unknown' || last === undefined || !inList || !SHORT.test(textOf(run))) return run;
+    const role = ENDINGS_OF_PROJECTS.map((ending) => named(textOf(run) + ending)).find((one) => one !== undefined);
+    return role === undefined ? run : [{ start: first.start, end: last.end, text: textOf(run), role }];
+  });
+}
+
+const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join('');
+
+/** 医疗这块 行政单位的比事业单位的: of two short members one may be known for what it is by itself. */
+const withKnown = (tokens: readonly Token[], short: ReadonlySet<Token>): ReadonlySet<Token> =>
+  new Set(
+    tokens.filter(
+      (token, at) =>
+        short.has(token) ||
+        (token.role.kind === 'content' && !token.role.exact && SHORT.test(token.text) && standsInList(tokens, at)),
+    ),
+  );
 
 const isShort = ({ role, text }: Token): boolean =>
   (role.kind === 'unknown' || role.kind === 'filler') && SHORT.test(text) && !BETWEEN.test(text);
@@ -27,9 +94,9 @@ const isJoining = (token: Token | undefined): boolean =>
   token !== undefined &&
   ((token.role.kind === 'connector' && token.role.how !== 'of') || /^\s*[、/]\s*$/u.test(token.text));
 
-function standsInList(tokens: readonly Token[], at: number): boolean {
+function standsInList(tokens: readonly Token[], first: number, last = first): boolean {
   const says = (token: Token): boolean => !BETWEEN.test(token.text);
-  return isJoining(tokens.slice(at + 1).find(says)) || isJoining(tokens.slice(0, at).findLast(says));
+  return isJoining(tokens.slice(last + 1).find(says)) || isJoining(tokens.slice(0, first).findLast(says));
 }
 
 /** 见习补贴和公益岗补贴标准: a name may want the end of its neighbour's all the same. */

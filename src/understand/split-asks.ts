@@ -40,12 +40,12 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
       open = [];
     }
     const facets = joinsFacets(token, { before: tokens.slice(0, at), open, after: rest });
-    const compares = rest.find(says)?.role.kind === 'connector' && /^(?:比|than)/u.test(rest.find(says)?.text ?? '');
+    const goesOn = isOfBefore(rest);
     if (
       (token.role.kind === 'break' &&
         asked &&
         asksIn(rest) &&
-        !compares &&
+        !goesOn &&
         !isBareComparison(open) &&
         !saysWhere(open) &&
         !awaitsWhole(open) &&
@@ -68,6 +68,15 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
   return parts.map((part) => part.map(withoutFacetName)).reduce<Token[][]>(joinRemainders, []);
 }
 
+/** … 比省里的多多少, … 占收入总计百分之几: a clause that begins so is asked of what was named before the mark. */
+function isOfBefore(rest: readonly Token[]): boolean {
+  const first = rest.find(says);
+  if (first === undefined) return false;
+  if (first.role.kind === 'connector') return /^(?:比|than)/u.test(first.text);
+  const takesShare = first.role.kind === 'operation' && first.role.name === 'share' && /^占/u.test(first.text);
+  return takesShare && clauseOf(rest).some(isOwnName);
+}
+
 /**
  * … and which is the biggest, 多少钱以及归谁管: a joining word right before what asks, after what asked; 仲裁经费多少和福利股管什么:
  * right after what asks, before what is named and asked anew.
@@ -78,7 +87,8 @@ function joinsAsk({ role, text }: Token, before: readonly Token[], after: readon
   if (left === undefined || right === undefined) return false;
   if (BEGINS_ASK.test(right.text)) return before.some((token) => isAsk(token) || BEGINS_ASK.test(token.text));
   if (text === '、' && isAsk(left)) return before.some(isOwnName) && asksIn(clauseOf(after));
-  return isAsk(left) && before.some(isOwnName) && after.some(isOwnName) && asksIn(after);
+  const names = after.some(isOwnName) || /^[这那该它]/u.test(right.text);
+  return isAsk(left) && before.some(isOwnName) && names && asksIn(after);
 }
 
 /** What is the total budget? And the debt? */

@@ -17,11 +17,17 @@ export function withoutTold(tokens: readonly Token[], tagOf: (text: string) => s
   const elsewhere = !named && asking.length > 0 && clauses.some((clause) => clause.some(isKnownThing));
   if (!named && !elsewhere) return [...tokens];
   return clauses.flatMap((clause) => {
-    if (asksIn(clause) || !tells(clause, tagOf)) return clause;
+    if (asksIn(clause) || isTopic(clause) || !tells(clause, tagOf)) return clause;
     if (clause.every(saysNothingKnown)) return [];
     return named ? clause.map(forgotten) : clause;
   });
 }
+
+/** 医疗这块, 工资这边: what is asked next is of it. */
+const isTopic = (clause: readonly Token[]): boolean =>
+  /^[^\s,;:?!。]{2,8}(?:这|那)一?(?:块|边|头|摊|方面|部分|类)(?:上|里|呢)?[\s,]*$/u.test(
+    clause.map(({ text }) => text).join(''),
+  );
 
 /** Each with the mark that ends it. */
 export function clausesOf(tokens: readonly Token[]): Token[][] {

@@ -9,7 +9,15 @@ import { type Asked, meaningOf } from './link.ts';
 import { buildLiteral } from './literal.ts';
 import { exceptedNow, GENERIC_TARGET, mentionsOf, standsAlone, targetsMeant } from './meant.ts';
 import { askedOfEach } from './members.ts';
-import { isOwnName, withComparisons, withoutGloss, withoutNegated, withoutRelative, withTotalsOf } from './mentions.ts';
+import {
+  isOwnName,
+  withComparisons,
+  withoutGloss,
+  withoutNegated,
+  withoutRelative,
+  withTotalsOf,
+  withWholes,
+} from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
@@ -20,12 +28,14 @@ import { withSharedWords } from './shared-words.ts';
 import { isAsk, splitAsks } from './split-asks.ts';
 import { withoutStory } from './stories.ts';
 import { withoutTold } from './told-clauses.ts';
+import { withoutVagueNumbers } from './vague-numbers.ts';
 import { asksOfProject, withEndingBefore, withoutCountedBack } from './words-before.ts';
 
 /** 冀财社2022年150号, 2022年第150号: a document's number without its brackets. */
 const DOCUMENT_NUMBER = /(?<=\p{Script=Han})(20\d\d)年?第?(\d{1,4})号/gu;
 /** 中央省县三级: levels of government in a row, without marks. */
-const LEVELS_IN_A_ROW = /(?<=中央)[、和跟与]?省[里级]?[、和跟与]?县[里级]?(?=三级|各|分别|和|都|一共|\s|[,，?？]|$)/gu;
+const LEVELS_IN_A_ROW =
+  /(?<=中央|国家)(?:财政)?[、,和跟与及/ ]{0,2}省[里级]?[、,和跟与及/ ]{0,2}县[里级]?(?=三[级家]|各|分别|和|都|一共|\s|[,，?？]|$)/gu;
 /** 205、199、188这三份文, 51、55号: numbers in a row share their 号, or the word for documents. */
 const NUMBERS_IN_A_ROW =
   /(?<!\d)(\d{2,3}(?:[、,和跟与]\d{2,3})+)(?:号|(?=\s*(?:这|那)?(?:[几两三四五六七八九十]|\d)?(?:份|个|张)?\S{0,3}(?:文|通知)))/gu;
@@ -80,7 +90,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const language = languageOf(typed);
     const partsOf = (message: string): Token[][] => {
       const named = withTotalsOf(withSharedWords(withoutRelative(withoutGloss(reader.read(message))), reader.named));
-      const told = withoutStory(withoutCourtesy(withComparisons(named)), listener);
+      const told = withoutStory(withoutCourtesy(withoutVagueNumbers(withWholes(withComparisons(named)))), listener);
       return splitAsks(withoutNegated(withExcepted(told)));
     };
     const saidBy = (tokens: readonly Token[]): Said => {

@@ -44,7 +44,7 @@ describe('so many as are counted', () => {
   it.each([
     ['机关养老那两笔 大的比小的多多少', '1153.00万元'],
     ['2023年下来的两笔中央就业补助拢共是多少', '808.56万元'],
-    ['居保经费、扩面、系统运维、资格认证、制证，五个小项目拢共几万', '没有'],
+    ['居保经费、扩面、系统运维、资格认证、制证，五个小项目拢共几万', '合计：15.75万元'],
   ])('%s', (question, expected) => {
     expect(askOnce(question).answer).toContain(expected);
   });

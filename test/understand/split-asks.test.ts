@@ -17,6 +17,7 @@ describe('a message that asks one thing', () => {
     'which is larger, printing or postage',
     'what do water, electricity and heating come to',
     '你好',
+    '三公经费多少 占支出总计百分之几',
     '',
   ])('is left whole: %j', (text) => {
     expect(asks(text)).toEqual([text]);
@@ -29,7 +30,6 @@ describe('a message that asks several things', () => {
     ['行政运行多少?公务接待费呢', ['行政运行多少', '公务接待费呢']],
     ['工会经费多少 福利费多少 差旅费多少', ['工会经费多少', '福利费多少', '差旅费多少']],
     ['下属单位有哪些?职称评审归谁管', ['下属单位有哪些', '职称评审归谁管']],
-    ['三公经费多少 占支出总计百分之几', ['三公经费多少', '占支出总计百分之几']],
     ['哪个项目钱最多,它是干什么用的', ['哪个项目钱最多', '它是干什么用的']],
     ['工会经费多少钱以及归谁管', ['工会经费多少钱', '归谁管']],
     ['水费多少电费多少', ['水费多少', '电费多少']],

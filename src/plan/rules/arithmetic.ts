@@ -1,6 +1,7 @@
 /** Questions that calculate with two or more amounts: difference, ratio, comparison, sum. */
+import { pieces } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
-import type { Mention } from '../../understand/question.ts';
+import type { Mention, Question, Token } from '../../understand/question.ts';
 import { printedAmount, sameUnits, unique, unitOf } from '../amounts.ts';
 import {
   alsoPrinted,
@@ -10,6 +11,7 @@ import {
   hasFigure,
   isBudgeted,
   isUnknownNoun,
+  OUTRIGHT,
   type Rule,
   tablePlanOf,
 } from '../context.ts';
@@ -31,10 +33,23 @@ import { decline } from './outside.ts';
 /** A 比 B 多多少. */
 export const difference: Rule = (context) => {
   if (!context.question.operations.has('difference')) return null;
+  // 护士这块 行政单位的比事业单位的: what both are of is not in the document.
+  if (isOfUnknownTopic(context)) return decline(context, 'not-in-document');
   const [first, second] = pair(context);
   if (first === undefined || second === undefined) return null;
   return differenceOf(context, first, second);
 };
+
+/** A topic in front, of which nothing is known, of two that are called by part of their names. */
+function isOfUnknownTopic({ catalog, question: { text, mentions, whole } }: Context): boolean {
+  const isUnknown = (token: Token): boolean =>
+    isUnknownNoun(token) && pieces(token.text).every((piece) => !catalog.rarity.has(piece));
+  return (
+    /^\S{2,8}(?:这|那)一?(?:块|边|方面)\s/u.test(text) &&
+    (mentions[0] ?? whole)?.tokens.some(isUnknown) === true &&
+    mentions.every(({ candidates: [best] }) => best === undefined || best.precision < OUTRIGHT)
+  );
+}
 
 /** The larger first, so that the difference is an amount a person can read. */
 function differenceOf(context: Context, first: Quantity, second: Quantity): Plan {
@@ -185,7 +200,8 @@ export const sum: Rule = (context) => {
   // 一般公共预算安排的项目支出总数: what is not listed side by side is not added up.
   // 各多少，合计呢: those of the ask before.
   const carried = question.mentions.every(({ again }) => again);
-  const listsThem = carried || question.members.length > 1 || sizeSaid(question.text) === quantities.length;
+  const listsThem =
+    carried || question.members.length > 1 || sizeSaid(question.text) === quantities.length || areNamesInARow(question);
   if (!adds && (quantities.length < 2 || (!listsThem && question.shown.length === 0 && question.mentions.length > 1)))
     return null;
   if (adds && quantities.length === 1 && question.shown.length > 0) {
@@ -204,6 +220,17 @@ export const sum: Rule = (context) => {
     { also: alsoPrinted(catalog, found[0].choice.things) },
   );
 };
+
+/** 事业单位离退休 行政单位离退休 合计: whole names, each parted from the next by a mark. */
+function areNamesInARow({ mentions, tokens }: Question): boolean {
+  const isParted = (mention: Mention, at: number): boolean => {
+    const [from, to] = [mentions[at - 1]?.tokens.at(-1)?.end ?? 0, mention.tokens[0]?.start ?? 0];
+    return at === 0 || tokens.some(({ role, start }) => role.kind === 'break' && start >= from && start < to);
+  };
+  const isName = ({ candidates: [best] }: Mention): boolean =>
+    best !== undefined && best.coverage >= OUTRIGHT && best.precision >= OUTRIGHT;
+  return mentions.length > 1 && mentions.every((mention, at) => isName(mention) && isParted(mention, at));
+}
 
 /** Share of the words that a single operand has to hold. */
 const LEAST_OF_ONE = 0.65;

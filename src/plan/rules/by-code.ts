@@ -7,9 +7,15 @@ import { decline } from './outside.ts';
 /** Operations that take the projects as a set. */
 const TAKES_SET = ['count', 'list', 'sum', 'total', 'amount'] as const;
 
-/** Those projects counted and listed, or added up; a refusal where no code of the document begins so. */
+/** 科目30999: no notice of that number, and no table that speaks of subjects. */
+const CODE_OF_SUBJECT = /科目(?:编码|代码|号)?(?:是|为|:)? ?(\d{3,7})(?!\d|[年月日])/u;
+
+/** Those projects counted and listed, or added up; a refusal where no code of the document begins so, or none of its subjects is called so. */
 export const byCode: Rule = (context) => {
   const { catalog, question } = context;
+  const code = CODE_OF_SUBJECT.exec(question.text)?.[1];
+  if (code !== undefined && !catalog.things.some((thing) => thing.code?.startsWith(code)))
+    return decline(context, 'not-in-document');
   const begins = beginningOfCode(question.text);
   if (begins === null || !begins.outright) return null;
   const group = groupByCode(context);

@@ -35,10 +35,13 @@ function soleRow(question: Question): Thing | null {
         .filter((best) => isBudgeted(best.thing) && (best.precision >= OUTRIGHT || isCoded(best, mention)))
         .map(({ thing }) => thing),
     )
-    .filter((thing) => thing.kind !== 'total');
+    .filter((thing) => thing.kind !== 'total' && !ADDS_UP.test(thing.name));
   const [row, ...others] = [...new Set(rows)];
   return row === undefined || others.length > 0 ? null : row;
 }
+
+/** 2080711本年收入和上年结转: beside a row the name of a line that adds up is the column called so. */
+const ADDS_UP = /[合总小]计$/u;
 
 /** “其中项目支出呢” after a row: its mention is kept where only columns are named now, and they are of it. */
 function rowOfTurnBefore(question: Question): Thing | null {
@@ -63,7 +66,7 @@ function columnsSaid(catalog: Catalog, { tokens }: Question, row: Thing): string
   const said = tokens.filter(({ role }) => role.kind !== 'content' || role.words !== row.name);
   const named = new Set(said.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : [])));
   const text = said
-    .filter(({ role }) => role.kind !== 'content')
+    .filter(({ role }) => role.kind !== 'content' || ADDS_UP.test(role.words))
     .map((token) => token.text)
     .join('');
   const short = SHORT.filter(([pattern]) => pattern.test(text)).map(([, column]) => column);

@@ -48,7 +48,7 @@ const LISTING = /哪些|哪几|哪个|几个|全列|都列|列出|列给|明细|
 const ALL_SPENT = /百分百|百分之百|全部|全都|拨完|花完|支完|用完/u;
 
 /** 三月底之前没安排花钱. */
-const NOTHING_PLANNED = /没安排|没有安排|不安排|没计划|未安排|为空|是空的/u;
+const NOTHING_PLANNED = /(?:没|没有|不|未)(?:安排|计划|排|列|填|打算|写|定)|为空|空着|空白|是空的?|空格/u;
 
 /** Projects by the share planned for a month: of a size, all of it, or none printed. */
 function filterBySchedule({ catalog, question }: Context): Plan | null {
@@ -59,7 +59,7 @@ function filterBySchedule({ catalog, question }: Context): Plan | null {
         project.schedule.cells.some((cell) => cell.column === column && (cell.value === null) === empty),
       )
       .map((project) => ({ label: project.name, cells: [{ row: project.schedule.source.ref, column }] }));
-  if (NOTHING_PLANNED.test(question.text)) {
+  if (NOTHING_PLANNED.test(question.text) && question.months.length === 1) {
     const quantities = planned(true);
     return quantities.length > 0 ? tablePlanOf({ kind: 'show', quantities }) : null;
   }

@@ -102,9 +102,9 @@ function classMembers(context: Context) {
     : null;
 }
 
-/** 商品和服务支出分了几个明细: the rows right under a subject. */
+/** 商品和服务支出分了几个明细, 固定资产都有啥: the rows right under one. */
 function childMembers({ catalog, question }: Context) {
-  const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'subject');
+  const choice = choose(catalog, question.whole ?? undefined, ({ kind }) => kind === 'subject' || kind === 'line');
   if (choice.kind === 'none') return null;
   const coded = isCoded(choice.best, question.whole ?? undefined);
   if (!coded && (choice.best.coverage < 0.8 || choice.best.precision < 0.6)) return null;

@@ -123,11 +123,16 @@ export const otherYear: Rule = (context) => {
 /** 去年报了几卷, 23年上半年的基础养老金: what the grounds of a target state of another year is quoted with it. */
 export const statedYear: Rule = (context) => {
   const { catalog, question } = context;
+  if (WORKS_BACK.test(question.text)) return null;
   const others = [...new Set(question.years)].filter((asked) => asked !== catalog.document.meta.year);
   const several = question.severalYears && others.length === 0;
   const refs = several ? statedOfSeveral(context) : statedOf(context, others);
   return refs.length === 0 ? null : { kind: 'quote', refs, lead: '' };
 };
+
+/** 那上年反推过来是多少: worked out from this year's amount and the change, and not stated anywhere. */
+const WORKS_BACK =
+  /[反倒]推|反算|倒算|推算|往回[推算]|还原|\b(?:work(?:ed|ing)? back|back out|backed out|deriv(?:e|ed|ing))\b/u;
 
 /** What the grounds of a target state of the document's own year beside the target. */
 export const statedNow: Rule = (context) => {

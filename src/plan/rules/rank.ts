@@ -20,6 +20,12 @@ export const rank: Rule = (context) => {
   // 满意度最低的项目: of another kind of figure than money, or not at all.
   if (namesTargets(question)) return rankOfTargets(context, order);
   if (speaksOfProjects(context) && COUNTED_BY_TARGETS.test(question.text)) return decline(context, 'not-in-document');
+  // 几个扶贫的项目里哪笔最大: of what is not in the document none is the largest.
+  const isUnknown = ({ candidates, tokens, words }: Mention): boolean =>
+    words !== '项目' &&
+    candidates.length === 0 &&
+    tokens.some(({ role, text }) => role.kind === 'unknown' && text.length > 1);
+  if (SOME_OF_KIND.test(question.text) && question.mentions.some(isUnknown)) return decline(context, 'not-in-document');
   const set = rankedSet(context);
   // 三公里哪项最多: of several one alone has money. Which has the least cannot be told of blanks.
   const least = order === 'top' && (set?.members ?? 0) > 1 ? 1 : 2;
@@ -44,6 +50,9 @@ const FROM_SMALL =
 
 const FROM_LARGE =
   /从[大多高]到[小少低]|由[大多高]到[小少低]|\b(?:descending|largest first|from (?:the )?(?:largest|highest))\b/u;
+
+/** 几个扶贫的项目里: projects of some kind. */
+const SOME_OF_KIND = /几[个笔项份]\S{2,8}(?:项目|通知|[笔份]).{0,2}(?:里|中)/u;
 
 /** 从小到大 begins with the smallest, though it speaks of the largest, too. */
 export function orderAsked({ operations, text }: Question): 'top' | 'bottom' | null {

@@ -105,14 +105,30 @@ function shareOfSeveral(context: Context): Plan | null {
   const { question } = context;
   if (question.mentions.length < 3) return null;
   const sign = signOf(question);
-  const whole = wholeSaid(context);
+  const whole = wholeSaid(context) ?? wholeInFront(context);
   if (sign === undefined || whole === undefined) return null;
-  const before = question.mentions.filter(({ tokens }) => tokens.every(({ start }) => start < sign.start));
+  const end = wholeSaid(context) === undefined ? (insideOf(question)?.start ?? 0) : 0;
+  const before = question.mentions.filter(({ tokens }) =>
+    tokens.every(({ start }) => start >= end && start < sign.start),
+  );
   const found = operands(context, (thing) => hasShare(context.catalog, thing), true);
   const parts = before.map((mention) => found.find((operand) => operand.mention === mention)?.quantities[0]);
   // One that is not known would make the share of the others another one.
   if (parts.length < 2 || parts.some((part) => part === undefined)) return null;
   return tablePlanOf({ kind: 'share', parts: unique(parts.filter((part) => part !== undefined)), whole });
+}
+
+/** 公用经费里A和B加起来占几个点: where several are listed behind a column and 里, that is the whole. */
+const insideOf = ({ tokens }: Question): Token | undefined => tokens.find(({ text }) => INSIDE.test(text));
+
+const INSIDE = /^(?:里面?|里头|之?中|当中)$/u;
+
+/** What stands in front of 里. */
+function wholeInFront(context: Context): Quantity | undefined {
+  const inside = insideOf(context.question);
+  if (inside === undefined) return undefined;
+  const found = operands(context, (thing) => hasShare(context.catalog, thing), true);
+  return found.find(({ mention }) => mention.tokens.every(({ start }) => start < inside.start))?.quantities[0];
 }
 
 /** What stands behind 占. */

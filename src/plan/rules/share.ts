@@ -2,7 +2,8 @@
 
 import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Question, Token } from '../../understand/question.ts';
-import { printedAmount } from '../amounts.ts';
+import { printedAmount, unique } from '../amounts.ts';
+import { isAnotherFigure } from '../another-figure.ts';
 
 import {
   alsoPrinted,
@@ -49,7 +50,9 @@ export const share: Rule = (context) => {
   const found = operands(context, (thing) => hasShare(catalog, thing), question.mentions.length > 1).filter(
     (operand) => operand.quantities.length > 0,
   );
-  const quantities = inOneUnit(context, found).flatMap((operand) => firstPrinted(context, operand) ?? []);
+  // 住房补贴占几成: what is nearest is another sum.
+  if (found.some((operand) => isAnotherFigure(context, operand))) return decline(context, 'not-in-document');
+  const quantities = unique(inOneUnit(context, found).flatMap((operand) => firstPrinted(context, operand) ?? []));
   if (BY_NUMBER.test(question.text) && quantities.some((quantity) => isMoney(context, quantity)))
     return decline(context, 'not-in-document');
   const [first, second] = quantities;

@@ -88,6 +88,10 @@ function purposeWithDates(project: Project): string[] {
 function scheduledProjects({ catalog, question }: Context): Project[] {
   const choice = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   if (choice.kind !== 'none') return choice.things.flatMap((thing) => catalog.projects.get(thing.project ?? 0) ?? []);
+  // 这项目10月底花到多少, after one of its targets: the project itself.
+  const before = question.mentions.find(({ again }) => again)?.candidates[0]?.thing.project;
+  const project = question.pointsBack && before !== undefined ? catalog.projects.get(before) : undefined;
+  if (project !== undefined) return [project];
   const subject = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'subject');
   return subject.kind === 'none' ? [] : subject.things.slice(0, 1).flatMap((thing) => linkedProjects(catalog, thing));
 }
