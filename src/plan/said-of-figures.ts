@@ -6,11 +6,33 @@ import type { Plan, Quantity } from './plan.ts';
 const OF_AMOUNTS =
   /(?<![第前后到至])([两二三四五六七八九]|[2-9])\s*(?:笔(?!者)|份|(?:个|项)(?:\S{0,2})?(?:项目|通知|科目|补助|文))/gu;
 
-const SIZES: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+/** The two pension subsidies. */
+const IN_ENGLISH =
+  /\b(?:the|these|those|all|both) (two|three|four|five|six|seven|eight|nine) (?:[a-z'-]+ ){0,3}?(?:projects|subsidies|grants|notices|payments|sums)\b/gu;
+
+const SIZES: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+};
 
 /** How many amounts are to be added up; null where that is not told, or told of several things. */
 function amountsSaid(text: string): number | null {
-  const said = [...text.matchAll(OF_AMOUNTS)].map(([, size = '']) =>
+  const said = [...text.matchAll(OF_AMOUNTS), ...text.matchAll(IN_ENGLISH)].map(([, size = '']) =>
     /\d/u.test(size) ? Number(size) : (SIZES[size] ?? 0),
   );
   return said.length === 1 ? (said[0] ?? null) : null;
@@ -24,6 +46,9 @@ export function contradictsWhatIsSaid(context: Context, plan: Plan): boolean {
   if (plan.kind !== 'table') return false;
   const { table } = plan;
   const { text } = context.question;
+  // What is to be added up is no rate and no limit in days.
+  if (table.kind === 'show' && context.question.operations.has('sum'))
+    return amountsSaid(text) !== null && table.quantities.every((quantity) => !isAmount(context, quantity));
   if (table.kind === 'sum') {
     const size = amountsSaid(text);
     return size !== null && size !== table.quantities.length;
@@ -34,6 +59,9 @@ export function contradictsWhatIsSaid(context: Context, plan: Plan): boolean {
     [table.minuend, table.subtrahend].every((quantity) => isPercent(context, quantity))
   );
 }
+
+const isAmount = ({ catalog }: Context, { cells }: Quantity): boolean =>
+  cells.some((at) => /[元人名个笔户]$/u.test(cellAt(catalog, at)?.unit ?? ''));
 
 const isPercent = ({ catalog }: Context, { cells }: Quantity): boolean =>
   cells.every((at) => cellAt(catalog, at)?.unit === '%');

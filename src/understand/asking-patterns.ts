@@ -87,7 +87,10 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
   ],
   ['amount', /(?<=\bwhat(?:'s| is| are| was| were) .*\S )(?:worth|budgeted at|put at|set at)(?= ?\?*$)/gu],
   // How is it split between A and B: how much each of them is.
-  ['amount', /\b(?:split|divided(?: up)?|shared(?: out)?|apportioned) between\b/gu],
+  [
+    'amount',
+    /(?<=\b(?:money|budget|spending|expenditures?|funds?|funding|total|revenue|income|costs?)\b.*)\b(?:split|divided(?: up)?|shared(?: out)?|apportioned) between\b/gu,
+  ],
   // When must it hit 90 %: the plan of payments tells when so much is spent.
   [
     'schedule',

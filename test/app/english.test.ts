@@ -97,8 +97,11 @@ describe('what an English question says around the name', () => {
     expect(askOnce('is any of the appraisal money planned for March?').answer).toMatch(/3月底.*(?:没有|nothing|no )/u);
   });
 
-  it.each(['Who won the contract for the authentication platform?', 'What is the average pension in Hebei?'])(
-    '%s is refused',
-    (question) => expect(askOnce(question).status).toBe('declined'),
-  );
+  it.each([
+    'Who won the contract for the authentication platform?',
+    'What is the average pension in Hebei?',
+    'the two subsidies for farmers combined',
+    'all three subsidies together',
+    'account number of the bureau?',
+  ])('%s is refused', (question) => expect(askOnce(question).status).toBe('declined'));
 });

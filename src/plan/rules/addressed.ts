@@ -205,14 +205,15 @@ function ofUnit({ catalog, question }: Context): Plan | null {
   const cells = units.flatMap(({ name, refs: [row] }) =>
     row === undefined ? [] : (catalog.rows.get(row)?.cells ?? []).map(({ column }) => ({ name, row, column })),
   );
-  // How is the office funded: a column by another word for it.
-  const meant = question.tokens.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []));
-  const named = cells.filter(({ column }) => said.includes(squeeze(column)) || meant.includes(column));
+  const named = cells.filter(({ column }) => said.includes(squeeze(column)));
   const quantities = (named.length > 0 ? named : cells).map(
     ({ name, row, column }): Quantity => ({ label: `${name}的${column}`, cells: [{ row, column }] }),
   );
+  // How is the office funded: a column by another word for it.
+  const columns = cells.map(({ column }) => column);
   const asksOfUnit =
     named.length > 0 ||
+    question.tokens.some(({ role }) => role.kind === 'column' && columns.includes(role.column)) ||
     /级|规格|性质|行政|事业|经费|保障|level|rank|administrative|institution/u.test(
       `${question.earlier} ${question.text}`,
     );
