@@ -19,8 +19,8 @@ export function passagesFor(catalog: Catalog, retriever: Retriever, search: Sear
 const anywhere = (retriever: Retriever, { text, tells }: Search): readonly Hit[] =>
   retriever.search({ text, limit: HITS, only: (passage) => tellsKind(passage, tells) });
 
-/** Of a project that is named, the best of its passages needs more, and those told beside it less than others do. */
-const BEST_OF_PROJECT = 0.4;
+/** Of a project that is named, the best of its passages needs a little, and what stands beside it nothing. */
+const BEST_OF_PROJECT = 0.25;
 
 /** … of the projects a question names. */
 function ofProjects(retriever: Retriever, { text, tells }: Search, projects: readonly number[]): readonly Hit[] {
