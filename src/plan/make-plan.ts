@@ -16,7 +16,7 @@ import { definition } from './rules/definitions.ts';
 import { unprintedNumber } from './rules/document-number.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
-import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
+import { columnOfListed, dutiesOfOffice, unitRows, within } from './rules/listed.ts';
 import { lookUp } from './rules/look-up.ts';
 import { members } from './rules/members.ts';
 import { moneyUnit } from './rules/money-unit.ts';
@@ -43,6 +43,7 @@ import { rateTarget, targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
+import { unitsByCell } from './rules/units.ts';
 import { whichProject, whichStandard } from './rules/which.ts';
 import { contradictsWhatIsSaid } from './said-of-figures.ts';
 

@@ -84,49 +84,6 @@ export const within: Rule = ({ question }) => {
     : null;
 };
 
-/** Words for the units of the department taken together. */
-const ALL_UNITS =
-  /(?:下属|所属|下面|底下|下设|直属|二级|各|几个|几家|[两三四五]个|[两三四五]家|\d个|事业)(?:的)?(?:几个|那几个|[两三四五\d]个)?(?:事业)?(?:单位|所(?:和|、|跟)|中心)|哪[些个几家]*(?:事业)?单位|\b(?:subordinate|affiliated) (?:units?|institutions?)\b|\bwhich (?:units?|institutions?)\b|\b(?:units?|institutions?|bodies|entities|organi[sz]ations?)\b.*\b(?:subordinate|affiliated|(?:sit|sits|are|come|fall) under (?:the bureau|the department|it|you))\b/u;
-
-/** 下属单位的规格分别报, 股级的有几家: a column of the table of units, or the units whose cells hold what is said. */
-export const unitsByCell: Rule = ({ catalog, question }) => {
-  const table = catalog.document.tables.find(({ kind }) => kind === 'units');
-  if (table === undefined || question.wanted.has('money') || !ALL_UNITS.test(question.text)) return null;
-  const said = squeeze(question.text);
-  if (table.rows.some((row) => said.includes(squeeze(row.name.replace(catalog.document.meta.region, ''))))) return null;
-  const columns = table.columns.filter(({ name }) =>
-    question.tokens.some(({ role }) => role.kind === 'column' && role.column === name),
-  );
-  // 本级 is the department itself, and no 下属 unit of it.
-  const rows = table.rows.filter((row) => !/本级$/u.test(row.name));
-  const asks = (['list', 'count'] as const).some((name) => question.operations.has(name));
-  const held = asks
-    ? longestHeld(
-        rows.flatMap((row) => row.cells.map(({ printed }) => printed)),
-        said,
-      )
-    : undefined;
-  if (held !== undefined) {
-    const holding = rows.filter((row) => row.cells.some(({ printed }) => printed === held));
-    return {
-      kind: 'list',
-      listing: `${table.title}（${held}）`,
-      refs: holding.map((row) => row.source.ref),
-      names: holding.map((row) => row.name),
-    };
-  }
-  const quantities = rows.flatMap((row) =>
-    columns.map(({ name }) => ({ label: `${row.name}的${name}`, cells: [{ row: row.source.ref, column: name }] })),
-  );
-  return quantities.length > 0 ? tablePlanOf({ kind: 'show', quantities }) : null;
-};
-
-/** The longest of the cells' texts that was said: 副科级 rather than 科级; 事业 and 行政 say what units they are, not which. */
-const longestHeld = (cells: readonly string[], said: string): string | undefined =>
-  cells
-    .filter((cell) => cell.length > 2 - Number(/级$/u.test(cell)) && said.includes(squeeze(cell)))
-    .toSorted((left, right) => right.length - left.length)[0];
-
 /** Duties of an office told at most. */
 const MOST_DUTIES = 8;
 
