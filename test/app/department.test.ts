@@ -28,6 +28,26 @@ describe('the units', () => {
     expect(answer).not.toContain('就业服务中心');
   });
 
+  it.each([
+    ['事业性质、股级的下属单位有几间', '共 3 个'],
+    ['咱局下头挂几个事业单位 都叫啥', '霸州市工伤保险事业管理所'],
+    ['下面几个所里头 股级的有哪些', '霸州市农村社会保险所'],
+  ])('%s', (question, holds) => {
+    expect(askOnce(question).answer).toContain(holds);
+  });
+
+  it('of those just listed', () => {
+    const [, reply] = converse(['局下属有哪些事业单位', '副科级的是哪家']);
+    expect(reply?.answer).toContain('共 1 个：霸州市就业服务中心');
+  });
+
+  it.each(['下属单位正股级的有哪些', '下属单位里差额拨款的有哪几家', '下属单位一共多少在编人员'])(
+    'none is so: %s',
+    (question) => {
+      expect(askOnce(question).status).toBe('declined');
+    },
+  );
+
   it('a column of all of them', () => {
     const { answer } = askOnce('四个事业单位的规格分别是什么');
     expect(answer).toContain('霸州市就业服务中心的单位规格：副科级');

@@ -28,8 +28,6 @@ export const unitsByCell: Rule = (context) => {
   const asks = WHICH.test(question.text) || question.operations.has('list') || question.operations.has('count');
   const picked = asks ? picksOf(table, toldBefore(question) + said) : [];
   if (listed && !onlySays(question, picked)) return null;
-  if (picked.length > 0) return holding(table, picked) ?? decline(context, 'not-in-document');
-  if (listed) return null;
   const columns = table.columns.filter(({ name }) =>
     question.tokens.some(({ role }) => role.kind === 'column' && role.column === name),
   );
@@ -38,13 +36,20 @@ export const unitsByCell: Rule = (context) => {
     .flatMap((row) =>
       columns.map(({ name }) => ({ label: `${row.name}的${name}`, cells: [{ row: row.source.ref, column: name }] })),
     );
+  // 四个事业单位的规格分别报: they are all of that nature, and a column is asked for.
+  const tells =
+    quantities.length === 0 || picked.some(({ words }) => words !== NATURE_OF_ALL || NATURE_ASKED.test(said));
+  if (picked.length > 0 && tells)
+    return onlySays(question, picked) ? (holding(table, picked) ?? decline(context, 'not-in-document')) : null;
+  if (listed) return null;
   if (quantities.length > 0) return tablePlanOf({ kind: 'show', quantities });
   return asks && onlySays(question, picked) ? listOf(table.title, table.rows) : null;
 };
 
 /** Money, people and whose duty it is are told of no unit. */
 const asksOtherThing = ({ wanted, operations }: Question): boolean =>
-  [...wanted].some((measure) => measure !== 'count') || operations.has('office') || operations.has('purpose');
+  [...wanted].some((measure) => measure !== 'count') ||
+  (['office', 'purpose', 'amount'] as const).some((name) => operations.has(name));
 
 /** Whether the reply before, or the part of the message before, was about the units. */
 const unitsListedBefore = ({ catalog, question }: Context): boolean =>
@@ -63,6 +68,9 @@ type Pick = { readonly words: string; readonly holds: (cell: string) => boolean 
 
 /** A rank, said in full or without its first character: 副科级, 科级. */
 const RANK = /[正副]?[股科处县厅局]级/u;
+/** Said of units as a rule: 事业单位. */
+const NATURE_OF_ALL = '事业';
+const NATURE_ASKED = /事业(?!单位|机构)/u;
 /** How a unit is funded, or what else it may be, in words that no cell may hold. */
 const KIND =
   /差额|全额|自收自支|参公|公益[一二]类|企业性质|财政拨款|基本保证|财政性资金|(?:行政|事业)(?=性质|编制?|类|的|、|,|，|和)|事业(?=单位|机构)/u;
