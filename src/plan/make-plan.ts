@@ -18,6 +18,7 @@ import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
 import { columnOfListed, dutiesOfOffice, unitRows, within } from './rules/listed.ts';
 import { lookUp } from './rules/look-up.ts';
+import { makeup } from './rules/makeup.ts';
 import { members } from './rules/members.ts';
 import { moneyUnit } from './rules/money-unit.ts';
 import { excluded, office } from './rules/office.ts';
@@ -81,6 +82,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['income-sources', incomeSources],
   ['overview', overview],
   ['definition', definition],
+  ['makeup', makeup],
   ['difference', difference],
   ['ratio', ratio],
   ['rank-targets', rankTargets],

@@ -271,8 +271,9 @@ const ENDS_WITH_ITS_SET: ReadonlySet<OperationName> = new Set<OperationName>([
   'filter',
 ]);
 
-/** 收费是按人头还是按啥, 以后怎么管: words are asked for, whatever figure was asked for before. */
-const ASKS_WORDS = /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|\bhow (?!much|many)|\bwhy\b/u;
+/** 收费是按人头还是按啥, 以后怎么管, 也这么补吗: words are asked for, whatever figure was asked for before. */
+const ASKS_WORDS =
+  /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|[放存搁](?:在|到|进)?哪|(?:也|还|照样|同样)(?:能|可以|会|算|给)?(?:这么|这样|那么|那样|照此|按这个)[^，,]{1,10}[吗么不啊]|\bhow (?!much|many)|\bwhy\b/u;
 const ASKS_FIGURE = /多少|几(?!乎)|百分|比例|\bhow (?:much|many)\b/u;
 const OF_FIGURES: ReadonlySet<OperationName> = new Set<OperationName>([
   'amount',

@@ -1,6 +1,6 @@
 /** Questions about what is listed: the units and offices of the department, and which of those just shown is so and so. */
 import { squeeze } from '../../base/text-pieces.ts';
-import type { Thing } from '../../catalog/catalog.ts';
+import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
 import { choose, type Rule, tablePlanOf } from '../context.ts';
@@ -20,7 +20,7 @@ export const unitRows: Rule = ({ catalog, question }) => {
   if (question.wanted.has('money')) return null;
   // 基本支出按名词解释对应什么 asks for no list of terms.
   const besideColumn = question.tokens.some(({ role }) => role.kind === 'column');
-  const headings = besideColumn ? undefined : headingsNamed(question);
+  const headings = besideColumn ? undefined : headingsNamed(catalog, question);
   if (headings !== undefined)
     return { kind: 'list', listing: headings.name, refs: [...headings.refs], names: [...(headings.listing ?? [])] };
   const choice = choose(
@@ -35,14 +35,20 @@ export const unitRows: Rule = ({ catalog, question }) => {
   return { kind: 'list', listing: thing.name, refs: thing.refs.slice(0, MOST), names: [...(thing.listing ?? [])] };
 };
 
-/** The headings that are named; words beside them that name nothing of the document leave them named. */
-function headingsNamed({ mentions, tokens }: Question): Thing | undefined {
+/** The headings that are named; words beside them that name nothing of the document, or the chapter they stand in, leave them named. */
+function headingsNamed(catalog: Catalog, { mentions, tokens }: Question): Thing | undefined {
   const named = tokens.filter(({ role }) => role.kind === 'content');
+  const standsOver = (thing: Thing): boolean => {
+    const path = squeeze(thing.refs.map((ref) => catalog.passages.get(ref)?.source.section.join(' ') ?? '').join(' '));
+    return named.every(({ role }) => role.kind === 'content' && path.includes(squeeze(role.words)));
+  };
   return mentions
     .flatMap(({ candidates }) => candidates.slice(0, 1))
     .find(
       ({ thing, precision, coverage }) =>
-        isHeadingList(thing) && precision >= 0.5 && (coverage >= 0.95 || (named.length === 1 && precision === 1)),
+        isHeadingList(thing) &&
+        precision >= 0.5 &&
+        (coverage >= 0.95 || (precision === 1 && (named.length === 1 || standsOver(thing)))),
     )?.thing;
 }
 
