@@ -17,7 +17,7 @@ import type { CorrectionSaid, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
 import { withoutRepetition } from './repeats.ts';
 import { withSharedWords } from './shared-words.ts';
-import { isAsk, splitAsks } from './split-asks.ts';
+import { isAsk, splitAsks, tellsAmount } from './split-asks.ts';
 import { withoutStory } from './stories.ts';
 import { withoutTold } from './told-clauses.ts';
 import { asksOfProject, withEndingBefore, withoutCountedBack } from './words-before.ts';
@@ -87,10 +87,11 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const questions: Question[] = [];
     // Said out, it points at nothing else that was cited.
     let turn = focus === null || before === null ? before : { ...before, cited: [] };
-    for (const tokens of focus === null ? plain : partsOf(`${focus} ${corrected.replace(PRONOUN, '')}`)) {
+    const parts = focus === null ? plain : partsOf(`${focus} ${corrected.replace(PRONOUN, '')}`);
+    for (const [at, tokens] of parts.entries()) {
       const counted = withoutCountedBack(tokens, turn);
       const said = saidBy(withEndingBefore(catalog, counted.tokens, { before: turn, named: reader.named }));
-      const earlier = { turn: counted.before, sameMessage: questions.length > 0 };
+      const earlier = { turn: counted.before, sameMessage: at > 0 };
       const question = {
         ...resolve(catalog, said, earlier),
         members: askedOfEach(said.tokens).map(({ tokens: own, ...member }) => ({
@@ -98,7 +99,8 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
           question: resolve(catalog, { ...collect(own, corrections), language: said.language }, earlier),
         })),
       };
-      questions.push(question);
+      // What is only told is what the rest is asked of.
+      if (at > 0 || parts.length === 1 || !tellsAmount(tokens)) questions.push(question);
       turn = { ...(turn ?? NOTHING_TOLD), question };
     }
     return questions;
