@@ -9,7 +9,7 @@ import { type Asked, meaningOf } from './link.ts';
 import { buildLiteral } from './literal.ts';
 import { exceptedNow, GENERIC_TARGET, mentionsOf, standsAlone, targetsMeant } from './meant.ts';
 import { askedOfEach } from './members.ts';
-import { isOwnName, withComparisons, withoutGloss, withoutNegated, withTotalsOf } from './mentions.ts';
+import { isOwnName, withComparisons, withoutGloss, withoutNegated, withoutRelative, withTotalsOf } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
@@ -29,6 +29,10 @@ const LEVELS_IN_A_ROW = /(?<=中央)[、和跟与]?省[里级]?[、和跟与]?�
 /** 205、199、188这三份文, 51、55号: numbers in a row share their 号, or the word for documents. */
 const NUMBERS_IN_A_ROW =
   /(?<!\d)(\d{2,3}(?:[、,和跟与]\d{2,3})+)(?:号|(?=\s*(?:这|那)?(?:[几两三四五六七八九十]|\d)?(?:份|个|张)?\S{0,3}(?:文|通知)))/gu;
+
+/** 项目6和7, projects 6 and 7: numbers in a row share the word for projects. */
+const PROJECTS_IN_A_ROW =
+  /(?:项目|\bprojects? (?:nos?\.? |numbers? )?)(\d{1,2}(?:\s*(?:[、,和跟与&+]|and|plus)+\s*\d{1,2})+)(?![\d.个项万元%])/gu;
 
 /** 6600万几亿: an amount, and what it is to be converted to. */
 const AMOUNT_AND_UNIT = /(?<=[\d一二两三四五六七八九十百千]万)(?=几个?亿)/gu;
@@ -59,6 +63,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
       .replace(AMOUNT_AND_UNIT, ' ')
       .replace(LEVELS_IN_A_ROW, '、省级、县级')
+      .replace(PROJECTS_IN_A_ROW, (_, row: string) => row.replace(/\d+/gu, '项目$&'))
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
       normalised,
@@ -69,7 +74,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     );
     const language = languageOf(typed);
     const partsOf = (message: string): Token[][] => {
-      const named = withTotalsOf(withSharedWords(withoutGloss(reader.read(message)), reader.named));
+      const named = withTotalsOf(withSharedWords(withoutRelative(withoutGloss(reader.read(message))), reader.named));
       const told = withoutStory(withoutCourtesy(withComparisons(named)), listener);
       return splitAsks(withoutNegated(withExcepted(told)));
     };
@@ -275,7 +280,7 @@ const ENDS_WITH_ITS_SET: ReadonlySet<OperationName> = new Set<OperationName>([
 
 /** 收费是按人头还是按啥, 以后怎么管, 也这么补吗: words are asked for, whatever figure was asked for before. */
 const ASKS_WORDS =
-  /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|[放存搁](?:在|到|进)?哪|(?:也|还|照样|同样)(?:能|可以|会|算|给)?(?:这么|这样|那么|那样|照此|按这个)[^，,]{1,10}[吗么不啊]|\bhow (?!much|many)|\bwhy\b/u;
+  /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|[放存搁](?:在|到|进)?哪|(?:也|还|照样|同样)(?:能|可以|会|算|给)?(?:这么|这样|那么|那样|照此|按这个)[^，,]{1,10}[吗么不啊]|\bhow (?!much|many|about)|\bwhy\b/u;
 const ASKS_FIGURE = /多少|几(?!乎)|百分|比例|\bhow (?:much|many)\b/u;
 const OF_FIGURES: ReadonlySet<OperationName> = new Set<OperationName>([
   'amount',
