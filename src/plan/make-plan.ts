@@ -16,8 +16,9 @@ import { definition } from './rules/definitions.ts';
 import { unprintedNumber } from './rules/document-number.ts';
 import { emptyTable } from './rules/empty-table.ts';
 import { filter } from './rules/filter.ts';
-import { columnOfListed, dutiesOfOffice, unitRows, unitsByCell, within } from './rules/listed.ts';
+import { columnOfListed, dutiesOfOffice, unitRows, within } from './rules/listed.ts';
 import { lookUp } from './rules/look-up.ts';
+import { makeup } from './rules/makeup.ts';
 import { members } from './rules/members.ts';
 import { moneyUnit } from './rules/money-unit.ts';
 import { excluded, office } from './rules/office.ts';
@@ -44,6 +45,7 @@ import { anotherStandard, rateTarget, targetsOfProject } from './rules/targets.t
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
+import { unitsByCell } from './rules/units.ts';
 import { whichProject, whichStandard } from './rules/which.ts';
 import { contradictsWhatIsSaid } from './said-of-figures.ts';
 
@@ -82,6 +84,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['income-sources', incomeSources],
   ['overview', overview],
   ['definition', definition],
+  ['makeup', makeup],
   ['difference', difference],
   ['ratio', ratio],
   ['rank-targets', rankTargets],

@@ -30,8 +30,43 @@ export function otherParts(context: Context, whole: Quantity, part: Quantity, mo
   return [otherColumns(context.catalog, part), otherRows(context.catalog, part)].find(makesUp);
 }
 
+/**
+ * What a figure is made up of as the tables print it: of a total the columns under its own, else the rows under its own; empty
+ * where they do not add up to it. A row with one row under it is made up of what stands under that.
+ */
+export function partsOf(context: Context, whole: Quantity): Quantity[] {
+  const place = placeOf(context.catalog, whole);
+  const amount = printedAmount(context, whole);
+  if (place === null || !(amount > 0)) return [];
+  const addsUp = (parts: readonly Quantity[]): boolean =>
+    Math.abs(parts.reduce((total, quantity) => total + printedAmount(context, quantity), 0) - amount) < ROUNDING;
+  const columns = isTotalRow(place.row) ? columnsUnder(place) : [];
+  if (columns.length > 1 && addsUp(columns)) return columns;
+  const rows = rowsUnder(place);
+  if (!addsUp(rows)) return [];
+  const [only, ...others] = rows;
+  return only !== undefined && others.length === 0 ? partsOf(context, only) : rows;
+}
+
+function columnsUnder({ table, row, column }: Place): Quantity[] {
+  return table.columns
+    .filter(({ name, parent }) => parent === column && hasAmountIn(row, name))
+    .map(({ name }) => ({ label: name, cells: [{ row: row.source.ref, column: name }] }));
+}
+
+function rowsUnder({ table, row, column }: Place): Quantity[] {
+  return table.rows
+    .filter((other) => other.parent === row.source.ref && hasAmountIn(other, column))
+    .map((other) => ({ label: other.name, cells: [{ row: other.source.ref, column }] }));
+}
+
+const hasAmountIn = (row: Row, column: string): boolean =>
+  row.cells.some((cell) => cell.column === column && cell.value !== null);
+
+type Place = { readonly table: Table; readonly row: Row; readonly column: string };
+
 /** Where the figure of a part stands in its table. */
-function placeOf(catalog: Catalog, { cells: [at] }: Quantity): { table: Table; row: Row; column: string } | null {
+function placeOf(catalog: Catalog, { cells: [at] }: Quantity): Place | null {
   const table = at && catalog.tableOfRow.get(at.row);
   const row = at && catalog.rows.get(at.row);
   return at === undefined || table === undefined || row === undefined ? null : { table, row, column: at.column };
@@ -63,7 +98,7 @@ function otherRows(catalog: Catalog, part: Quantity): Quantity[] {
     .map((other) => ({ label: other.name, cells: [{ row: other.source.ref, column }] }));
 }
 
-const isTotalRow = (row: Row): boolean => /^(?:合计|总计)$/u.test(row.name);
+export const isTotalRow = (row: Row): boolean => /^(?:合计|总计)$/u.test(row.name);
 
 /** The figure of what is named where it is a part of the whole by the tables; null where it is none, or it is not clear which. */
 export function partWithin(context: Context, whole: Quantity, mention: Mention): Quantity | null {

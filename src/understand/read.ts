@@ -79,8 +79,11 @@ export function buildReader(catalog: Catalog, tagged: Tagger): Reader {
     if (!book.isPhrase(text)) return undefined;
     const [only, ...others] = book.cover(text);
     const whole = only !== undefined && others.length === 0 && only.start === 0 && only.end === text.length;
+    // A list of things is no name; what stands in brackets belongs to one: 乡镇(区、办)代办员.
     const isName =
-      only?.meaning.kind === 'content' ? !only.meaning.words.includes('、') : only?.meaning.kind === 'column';
+      only?.meaning.kind === 'content'
+        ? !only.meaning.words.replace(/[(（].*?[)）]/gu, '').includes('、')
+        : only?.meaning.kind === 'column';
     return whole && isName ? only.meaning : undefined;
   };
   return { read, named, vocabulary };

@@ -46,11 +46,12 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
         asked &&
         asksIn(rest) &&
         !goesOn &&
-        !isBareComparison(open) &&
+        !(isBareComparison(open) && !parts.some(tellsAmount)) &&
         !saysWhere(open) &&
         !awaitsWhole(open) &&
         !isHearsay(open)) ||
       joinsAsk(token, open, rest) ||
+      (token.role.kind === 'break' && parts.length === 0 && tellsAmount(open) && asksIn(rest) && !adds(rest)) ||
       (isQuestionMark(token) &&
         open.some(isOwnName) &&
         clauseOf(rest.slice(rest.findIndex(saysMore))).some(isOwnName)) ||
@@ -90,6 +91,26 @@ function joinsAsk({ role, text }: Token, before: readonly Token[], after: readon
   const names = after.some(isOwnName) || /^[这那该它]/u.test(right.text);
   return isAsk(left) && before.some(isOwnName) && names && asksIn(after);
 }
+
+/** 仲裁经费12.63万，一年办多少件: what is named with its amount is told, and what comes behind is asked of it. */
+export const tellsAmount = (tokens: readonly Token[]): boolean =>
+  tokens.some(isOwnName) &&
+  tokens.some(({ role }) => role.kind === 'number' && /元$/u.test(role.unit)) &&
+  tokens.every(({ role }) => ['content', 'unknown', 'filler', 'break'].includes(role.kind) || isAmount(role)) &&
+  !asksIn(tokens) &&
+  AMOUNT_LAST.test(wordsOf(tokens).trim());
+
+const isAmount = (role: Token['role']): boolean => role.kind === 'number' && /元$/u.test(role.unit);
+
+/** The amount ends the clause, but for a word or two. */
+const AMOUNT_LAST =
+  /(?:[\d零一二三四五六七八九十百千两.]+(?:万|亿|块|元|毛)+)(?:多|来|左右|块钱?|元|钱|呢|吧|了|,|，|\s)*$/u;
+
+/** What is left or added to it, or whether it is so, asks of the amount itself. */
+const adds = (tokens: readonly Token[]): boolean =>
+  /剩|占|加|减|差|比|够|对(?:不对|吗)|是不是|吗|倍|为什么|为啥|咋|怎么|哪|写成|换|折|[万亿]?元|亿/u.test(
+    wordsOf(tokens),
+  );
 
 /** What is the total budget? And the debt? */
 const isQuestionMark = ({ role, text }: Token): boolean => role.kind === 'break' && /\?/u.test(text);

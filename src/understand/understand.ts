@@ -25,7 +25,7 @@ import type { CorrectionSaid, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
 import { withoutRepetition } from './repeats.ts';
 import { withSharedWords } from './shared-words.ts';
-import { isAsk, splitAsks } from './split-asks.ts';
+import { isAsk, splitAsks, tellsAmount } from './split-asks.ts';
 import { withoutStory } from './stories.ts';
 import { withoutTold } from './told-clauses.ts';
 import { withoutVagueNumbers } from './vague-numbers.ts';
@@ -107,10 +107,11 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const questions: Question[] = [];
     // Said out, it points at nothing else that was cited.
     let turn = focus === null || before === null ? before : { ...before, cited: [] };
-    for (const tokens of focus === null ? plain : partsOf(`${focus} ${corrected.replace(PRONOUN, '')}`)) {
+    const parts = focus === null ? plain : partsOf(`${focus} ${corrected.replace(PRONOUN, '')}`);
+    for (const [at, tokens] of parts.entries()) {
       const counted = withoutCountedBack(tokens, turn);
       const said = saidBy(withEndingBefore(catalog, counted.tokens, { before: turn, named: reader.named }));
-      const earlier = { turn: counted.before, sameMessage: questions.length > 0 };
+      const earlier = { turn: counted.before, sameMessage: at > 0 };
       const question = {
         ...resolve(catalog, said, earlier),
         members: askedOfEach(said.tokens).map(({ tokens: own, ...member }) => ({
@@ -118,7 +119,8 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
           question: resolve(catalog, { ...collect(own, corrections), language: said.language }, earlier),
         })),
       };
-      questions.push(question);
+      // What is only told is what the rest is asked of.
+      if (at > 0 || parts.length === 1 || !tellsAmount(tokens)) questions.push(question);
       turn = { ...(turn ?? NOTHING_TOLD), question };
     }
     return questions;
@@ -291,8 +293,9 @@ const ENDS_WITH_ITS_SET: ReadonlySet<OperationName> = new Set<OperationName>([
   'filter',
 ]);
 
-/** 收费是按人头还是按啥, 以后怎么管: words are asked for, whatever figure was asked for before. */
-const ASKS_WORDS = /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|\bhow (?!much|many|about)|\bwhy\b/u;
+/** 收费是按人头还是按啥, 以后怎么管, 也这么补吗: words are asked for, whatever figure was asked for before. */
+const ASKS_WORDS =
+  /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|[放存搁](?:在|到|进)?哪|(?:也|还|照样|同样)(?:能|可以|会|算|给)?(?:这么|这样|那么|那样|照此|按这个)[^，,]{1,10}[吗么不啊]|\bhow (?!much|many|about)|\bwhy\b/u;
 const ASKS_FIGURE = /多少|几(?!乎)|百分|比例|\bhow (?:much|many)\b/u;
 const OF_FIGURES: ReadonlySet<OperationName> = new Set<OperationName>([
   'amount',

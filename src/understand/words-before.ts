@@ -125,10 +125,12 @@ function nameOf(catalog: Catalog, token: Token): string {
 export function asksOfProject(catalog: Catalog, { tokens, wanted }: Said, number: number | undefined): boolean {
   const project = number === undefined ? undefined : catalog.projects.get(number);
   if (project === undefined || wanted.has('money')) return false;
-  const hasTarget = catalog.things.some(
-    (thing) => thing.kind === 'indicator' && thing.project === number && wanted.has(thing.measure),
-  );
   const names = tokens.filter((token) => isOwnName(token) && !isVerb(token));
+  // 覆盖多少人: where nothing is named, what its prose says of them counts, too.
+  const hasTarget = catalog.things.some(
+    ({ kind, project, measure }) =>
+      (kind === 'indicator' || (kind === 'fact' && names.length === 0)) && project === number && wanted.has(measure),
+  );
   const told = squeeze(
     [
       project.purpose?.text ?? '',

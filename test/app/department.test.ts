@@ -28,6 +28,26 @@ describe('the units', () => {
     expect(answer).not.toContain('就业服务中心');
   });
 
+  it.each([
+    ['事业性质、股级的下属单位有几间', '共 3 个'],
+    ['咱局下头挂几个事业单位 都叫啥', '霸州市工伤保险事业管理所'],
+    ['下面几个所里头 股级的有哪些', '霸州市农村社会保险所'],
+  ])('%s', (question, holds) => {
+    expect(askOnce(question).answer).toContain(holds);
+  });
+
+  it('of those just listed', () => {
+    const [, reply] = converse(['局下属有哪些事业单位', '副科级的是哪家']);
+    expect(reply?.answer).toContain('共 1 个：霸州市就业服务中心');
+  });
+
+  it.each(['下属单位正股级的有哪些', '下属单位里差额拨款的有哪几家', '下属单位一共多少在编人员'])(
+    'none is so: %s',
+    (question) => {
+      expect(askOnce(question).status).toBe('declined');
+    },
+  );
+
   it('a column of all of them', () => {
     const { answer } = askOnce('四个事业单位的规格分别是什么');
     expect(answer).toContain('霸州市就业服务中心的单位规格：副科级');
@@ -35,9 +55,26 @@ describe('the units', () => {
   });
 });
 
+describe('what a figure is made up of', () => {
+  it.each([
+    ['基本支出是怎么构成的', ['4985.42万元', '人员经费：4724.10万元', '公用经费：261.32万元']],
+    ['整个支出的大盘子怎么分的', ['47955.39万元', '基本支出：4985.42万元', '项目支出：42969.97万元']],
+    ['卫生健康支出的结构', ['行政单位医疗：61.60万元', '事业单位医疗：13.08万元']],
+    ['家底怎么样 固定资产给概括下', ['资产总额：479.80万元', '车辆：114.96万元', '其他固定资产：364.84万元']],
+    ['三公这块情况给我概括下', ['1.33万元', '与2023年相比减少0.47万元']],
+    ['Sketch the structure of basic expenditure for me', ['人员经费：4724.10万元', '公用经费：261.32万元']],
+  ])('%s', (question, holds) => {
+    const { status, answer } = askOnce(question);
+    expect(status).toBe('answered');
+    for (const text of holds) expect(answer).toContain(text);
+  });
+});
+
 describe('what is listed', () => {
   it.each([
     ['有几个名词解释', '名词解释共 10 个'],
+    ['整体绩效目标后面的工作保障措施 一共几条 列个标题', '工作保障措施共 8 个'],
+    ['保障措施分几点，把小标题念一遍', '加强组织领导'],
     ['项目编码13108123开头的有几个', '13108123'],
     ['上年结转的项目加起来多少', '合计：1044.58万元'],
     ['就业补助500万以上的项目有吗', '503.56万元'],

@@ -31,10 +31,8 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
     ['三公经费比上年减少了多少', 'amount of the decrease of “三公”经费 on 2023'],
     ['农林水支出比去年增加多少', 'decline other-year'],
   ],
-  units: [
-    ['下属单位有哪些', 'list 部门机构设置情况 (5)'],
-    ['有几个股室', 'list 内设机构 (14)'],
-  ],
+  'units-by-cell': [['下属单位有哪些', 'list 部门机构设置情况 (5)']],
+  units: [['有几个股室', 'list 内设机构 (14)']],
   filter: [
     ['预算超过1000万的项目有哪些', 'list of 29 >1000万元'],
     ['不到2万的项目有几个', 'count of 29 <2万元'],

@@ -146,8 +146,8 @@ const termsCalled = (catalog: Catalog, name: string): Thing[] =>
 /** “what is the carry-over” asks for the figure, “what does … mean” for the words. */
 function asksDefinition(context: Context): boolean {
   const { question } = context;
-  // 三公经费变少是什么缘故.
-  if (question.operations.has('reason')) return false;
+  // 三公经费变少是什么缘故; 上年结转是怎么回事 asks for no reason.
+  if (question.operations.has('reason')) return WHAT_IT_IS.test(question.text) && namesTermOutright(context);
   if (MADE_OF.test(question.text) && !wantsAmount(question) && namesTermOutright(context)) return true;
   if (
     !question.operations.has('definition') &&
@@ -164,8 +164,12 @@ function asksDefinition(context: Context): boolean {
   );
 }
 
+/** Nothing is said of it whose reason could be asked. */
+const WHAT_IT_IS = /(?:是|算|叫|到底|究竟)+(?:个)?(?:怎么|咋)(?:个|一)?回事儿?[?？。!！\s]*$/u;
+
 /** 由哪几块凑成, 划成哪三类: what a term takes together. */
-const MADE_OF = /由哪|(?:划|分|凑|构|组)成?(?:成|为)?哪|哪[几两二三四五六]?(?:类|块|部分|种)/u;
+const MADE_OF =
+  /由哪|(?:划|分|凑|构|组)成?(?:成|为)?(?:哪|几(?:类|块|种|个?部分))|哪[几两二三四五六]?(?:类|块|部分|种)/u;
 
 /** 由哪几块构成 says 几块, and asks for no money. */
 const wantsAmount = ({ wanted, text }: Question): boolean => wanted.size > 0 && !/哪[几两三]?块/u.test(text);

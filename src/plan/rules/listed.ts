@@ -1,6 +1,6 @@
 /** Questions about what is listed: the units and offices of the department, and which of those just shown is so and so. */
 import { squeeze } from '../../base/text-pieces.ts';
-import type { Thing } from '../../catalog/catalog.ts';
+import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { OperationName } from '../../catalog/lexicon.ts';
 import type { Question } from '../../understand/question.ts';
 import { choose, type Rule, tablePlanOf } from '../context.ts';
@@ -20,7 +20,7 @@ export const unitRows: Rule = ({ catalog, question }) => {
   if (question.wanted.has('money')) return null;
   // 基本支出按名词解释对应什么 asks for no list of terms.
   const besideColumn = question.tokens.some(({ role }) => role.kind === 'column');
-  const headings = besideColumn ? undefined : headingsNamed(question);
+  const headings = besideColumn ? undefined : headingsNamed(catalog, question);
   if (headings !== undefined)
     return { kind: 'list', listing: headings.name, refs: [...headings.refs], names: [...(headings.listing ?? [])] };
   const choice = choose(
@@ -35,14 +35,20 @@ export const unitRows: Rule = ({ catalog, question }) => {
   return { kind: 'list', listing: thing.name, refs: thing.refs.slice(0, MOST), names: [...(thing.listing ?? [])] };
 };
 
-/** The headings that are named; words beside them that name nothing of the document leave them named. */
-function headingsNamed({ mentions, tokens }: Question): Thing | undefined {
+/** The headings that are named; words beside them that name nothing of the document, or the chapter they stand in, leave them named. */
+function headingsNamed(catalog: Catalog, { mentions, tokens }: Question): Thing | undefined {
   const named = tokens.filter(({ role }) => role.kind === 'content');
+  const standsOver = (thing: Thing): boolean => {
+    const path = squeeze(thing.refs.map((ref) => catalog.passages.get(ref)?.source.section.join(' ') ?? '').join(' '));
+    return named.every(({ role }) => role.kind === 'content' && path.includes(squeeze(role.words)));
+  };
   return mentions
     .flatMap(({ candidates }) => candidates.slice(0, 1))
     .find(
       ({ thing, precision, coverage }) =>
-        isHeadingList(thing) && precision >= 0.5 && (coverage >= 0.95 || (named.length === 1 && precision === 1)),
+        isHeadingList(thing) &&
+        precision >= 0.5 &&
+        (coverage >= 0.95 || (precision === 1 && (named.length === 1 || standsOver(thing)))),
     )?.thing;
 }
 
@@ -85,49 +91,6 @@ export const within: Rule = ({ question }) => {
     ? { kind: 'quote', refs: held.map(({ ref }) => ref), lead: '' }
     : null;
 };
-
-/** Words for the units of the department taken together. */
-const ALL_UNITS =
-  /(?:下属|所属|下面|底下|下设|直属|二级|各|几个|几家|[两三四五]个|[两三四五]家|\d个|事业)(?:的)?(?:几个|那几个|[两三四五\d]个)?(?:事业)?(?:单位|所(?:和|、|跟)|中心)|哪[些个几家]*(?:事业)?单位|\b(?:subordinate|affiliated) (?:units?|institutions?)\b|\bwhich (?:units?|institutions?)\b|\b(?:units?|institutions?|bodies|entities|organi[sz]ations?)\b.*\b(?:subordinate|affiliated|(?:sit|sits|are|come|fall) under (?:the bureau|the department|it|you))\b/u;
-
-/** 下属单位的规格分别报, 股级的有几家: a column of the table of units, or the units whose cells hold what is said. */
-export const unitsByCell: Rule = ({ catalog, question }) => {
-  const table = catalog.document.tables.find(({ kind }) => kind === 'units');
-  if (table === undefined || question.wanted.has('money') || !ALL_UNITS.test(question.text)) return null;
-  const said = squeeze(question.text);
-  if (table.rows.some((row) => said.includes(squeeze(row.name.replace(catalog.document.meta.region, ''))))) return null;
-  const columns = table.columns.filter(({ name }) =>
-    question.tokens.some(({ role }) => role.kind === 'column' && role.column === name),
-  );
-  // 本级 is the department itself, and no 下属 unit of it.
-  const rows = table.rows.filter((row) => !/本级$/u.test(row.name));
-  const asks = (['list', 'count'] as const).some((name) => question.operations.has(name));
-  const held = asks
-    ? longestHeld(
-        rows.flatMap((row) => row.cells.map(({ printed }) => printed)),
-        said,
-      )
-    : undefined;
-  if (held !== undefined) {
-    const holding = rows.filter((row) => row.cells.some(({ printed }) => printed === held));
-    return {
-      kind: 'list',
-      listing: `${table.title}（${held}）`,
-      refs: holding.map((row) => row.source.ref),
-      names: holding.map((row) => row.name),
-    };
-  }
-  const quantities = rows.flatMap((row) =>
-    columns.map(({ name }) => ({ label: `${row.name}的${name}`, cells: [{ row: row.source.ref, column: name }] })),
-  );
-  return quantities.length > 0 ? tablePlanOf({ kind: 'show', quantities }) : null;
-};
-
-/** The longest of the cells' texts that was said: 副科级 rather than 科级; 事业 and 行政 say what units they are, not which. */
-const longestHeld = (cells: readonly string[], said: string): string | undefined =>
-  cells
-    .filter((cell) => cell.length > 2 - Number(/级$/u.test(cell)) && said.includes(squeeze(cell)))
-    .toSorted((left, right) => right.length - left.length)[0];
 
 /** Duties of an office told at most. */
 const MOST_DUTIES = 8;

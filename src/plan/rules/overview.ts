@@ -21,7 +21,7 @@ export const overview: Rule = ({ catalog, question }) => {
   const topic = topicParts({ catalog, question });
   if (topic.length > 0) return { kind: 'many', lead: 'topic', parts: topic };
   if (question.mentions.some((mention) => isNamed(mention) || unresolved(mention))) return null;
-  const goals = /干|做|事|任务|目标|重点|工作|\b(?:goals?|plans?|priorit\w+|achieve)\b/u.test(question.text);
+  const goals = /干|做|事|任务|目标|重点|工作|绩效|\b(?:goals?|plans?|priorit\w+|achieve)\b/u.test(question.text);
   const parts = goals ? goalParts(catalog) : budgetParts({ catalog, question });
   return parts.length === 0 ? null : { kind: 'many', lead: goals ? 'goals' : 'budget', parts };
 };

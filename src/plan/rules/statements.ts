@@ -8,6 +8,7 @@ import type { Passage, Ref } from '../../document/document.ts';
 import type { Question, Token } from '../../understand/question.ts';
 import type { Context, Rule } from '../context.ts';
 import { lengthAsked } from '../durations.ts';
+import { decline } from './outside.ts';
 
 /**
  * A kind of statement: how it is asked for, and by what a passage makes it; `also`: what tells more of it in the prose of the
@@ -37,7 +38,7 @@ const STATEMENTS: readonly Statement[] = [
   BY_DOCUMENT,
   // Who keeps it.
   {
-    asks: /(?:钱|基金|资金|款).{0,6}(?:归|由|是|让)?(?:谁|哪里?|哪个部门)(?:来|在)?(?:管|保管|看|掌)/u,
+    asks: /(?:钱|基金|资金|款).{0,6}(?:归|由|是|让)?(?:谁|哪里?|哪个部门)(?:来|在)?(?:统一|集中|专门|统筹)?(?:管|保管|看|掌)/u,
     tells: /统一管理|由[^，。；]{2,12}管理/u,
   },
   // Where it is kept.
@@ -62,7 +63,7 @@ const STATEMENTS: readonly Statement[] = [
   },
   // What the department has to do about it.
   {
-    asks: /(?:负责|(?<!主|保|监|分|看)管|承担)(?:着|的|些|了)*(?:.{0,6}有)?(?:什么|啥|哪(?!个股|个科|个部门))/u,
+    asks: /(?:负责|(?<!主|保|监|分|看)管|承担)(?:着|的|些|了)*(?:.{0,6}有)?(?:什么|啥|哪(?!个股|个科|个部门))|(?:有|负|尽|担)(?:着|些|起)?(?:什么|啥|哪些?|何种)(?:样的?)?(?:责任|职责|义务|担子|职能)/u,
     tells: /负责|贯彻|拟订|拟定|统筹|组织|承办|推动/u,
     kind: 'clause',
   },
@@ -77,7 +78,7 @@ const STATEMENTS: readonly Statement[] = [
   // Under which condition.
   {
     asks: new RegExp(
-      `(?:什么|啥|哪些?|何种)(?:情况|情形|条件|前提)|(?:什么|啥)时候(?:才|能|可以?)|(?:得|要|需要?|必须)先?(?:确认|满足|符合|具备|证明)${WHAT}|哪[几两三]?(?:个|条|项)?(?:条件|前提)|能不能|可不可以|可否|能否|先.{1,8}还是.{0,3}(?:等|后|再)|(?:能|可以)[^，。]{1,16}(?:不|吗|么)$`,
+      `(?:什么|啥|哪些?|何种)(?:情况|情形|条件|前提)|(?:什么|啥)时候(?:才|能|可以?)|(?:得|要|需要?|必须)先?(?:确认|满足|符合|具备|证明)${WHAT}|哪[几两三]?(?:个|条|项)?(?:条件|前提)|能不能|可不可以|可否|能否|先.{1,8}还是.{0,3}(?:等|后|再)|(?:能|可以)[^，。]{1,16}(?:不|吗|么)$|(?:也|还|照样|同样)(?:能|可以|会|算|给|是)?(?:这么|这样|那么|那样|照此|按这个|一样)[^，。]{1,10}(?:吗|么|不|啊)$`,
       'u',
     ),
     tells: /确认|符合|具备|属实|发生时|后[，,即结]|不能|可按|不属于|现行政策/u,
@@ -116,8 +117,13 @@ export const stated: Rule = (context) => {
   const { question } = context;
   if (question.language !== 'zh' || asksFigure(question)) return null;
   const refs = clausesOf(question).flatMap((clause) => statementsOf(context, clause));
-  return refs.length === 0 ? null : { kind: 'quote', refs: [...new Set(refs)], lead: '' };
+  if (refs.length > 0) return { kind: 'quote', refs: [...new Set(refs)], lead: '' };
+  return ALSO_SO.test(question.text) ? decline(context, 'not-in-document') : null;
 };
+
+/** 外地的也这么补吗: whether it holds for another case is told by a statement of it, and by nothing else. */
+const ALSO_SO =
+  /(?:也|还|照样|同样)(?:能|可以|会|算|给)?(?:这么|这样|那么|那样|照此|按这个)[^，。]{1,10}(?:吗|么|不)[?？。\s]*$/u;
 
 /** Whether a document is asked for by that word. */
 export const asksDocument = ({ tokens, operations }: Question): boolean =>
@@ -151,7 +157,8 @@ function statementsOf(
   clause: { readonly text: string; readonly tokens: readonly Token[] },
 ): Ref[] {
   const own = wordsOf(catalog, clause.tokens);
-  const all = wordsOf(catalog, question.tokens);
+  // 放哪, after whose money it is: what it goes on with is what is spoken of.
+  const all = wordsOf(catalog, question.namesSomething ? question.tokens : (question.whole?.tokens ?? []));
   // 劳动关系股管什么: the duties of an office are told by its own rule.
   const ofOffice = OFFICE.test(clause.text);
   for (const statement of STATEMENTS.filter(({ asks, kind }) => asks.test(clause.text) && !(kind && ofOffice))) {
@@ -209,7 +216,8 @@ function besideIn(catalog: Catalog, { project }: Passage, also: RegExp): Ref[] {
 type Said = { readonly ways: readonly (readonly string[])[]; readonly weight: number; readonly names: boolean };
 
 /** Words for whatever is written down name nothing. */
-const SCAFFOLDING = /^(?:文件|规定|办法|通知|政策|方案|法规|条款|内容|上面|情况|条件|法子|险种|钱|资金)$/u;
+const SCAFFOLDING =
+  /^(?:文件|规定|办法|通知|政策|方案|法规|条款|内容|上面|情况|条件|法子|险种|钱|资金|责任|职责|义务|担子|职能|统一|集中)$/u;
 
 /** Verbs, adjectives and idioms (jieba's tags) tell how it is said rather than what is meant. */
 const SAYING_TAG = /^(?:v(?!n)|a(?!n)|d|i|l|z|b)/u;
