@@ -13,6 +13,7 @@ import { isOwnName, withComparisons, withoutGloss, withoutNegated, withTotalsOf 
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
+import { buildPlainSpeech } from './plain-speech.ts';
 import type { CorrectionSaid, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
 import { withoutRepetition } from './repeats.ts';
@@ -39,6 +40,7 @@ export type Understander = (text: string, before: Turn | null) => readonly Quest
 export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understander {
   const reader = buildReader(catalog, tagged);
   const literally = buildLiteral(catalog, reader.read);
+  const inPlainSpeech = buildPlainSpeech(catalog);
   const nearMiss = buildNearMiss(reader.vocabulary);
   const vocabulary = new Set(reader.vocabulary);
   // 里|退休人员满意度 is no slip of 离退休人员满意度: all but its first or last character is said right.
@@ -53,7 +55,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     return cuts(start) && cuts(end);
   };
   return (text, before) => {
-    const typed = withoutRequest(withoutRepetition(normalise(text).text));
+    const typed = withoutRequest(inPlainSpeech(withoutRepetition(normalise(text).text)));
     const picked = withPicks(typed, before);
     const normalised = (picked === typed ? typed : normalise(picked).text)
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
