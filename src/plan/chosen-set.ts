@@ -1,4 +1,5 @@
 /** The set that the words of a question choose to be ranked, filtered or counted. */
+import type { Thing } from '../catalog/catalog.ts';
 import type { Table } from '../document/document.ts';
 import type { Mention } from '../understand/question.ts';
 import { sameUnits } from './amounts.ts';
@@ -44,10 +45,27 @@ function childrenNamed({ catalog, question }: Context, column: string | undefine
     const choice = choose(catalog, mention, (thing) => thing.kind === 'subject' || thing.kind === 'line');
     if (choice.kind === 'none' || (choice.best.coverage < 0.7 && !isCoded(choice.best, mention))) continue;
     const [thing] = choice.things;
-    const children = thing && childrenOf(catalog, thing, column);
+    // 支出总计 is divided by what it is spent on, not into the year's and what is left.
+    const children = thing && !TOTAL.test(thing.name) && childrenOf(catalog, thing, column);
     if (children) return children;
   }
   return null;
+}
+
+const TOTAL = /总计|合计/u;
+
+/** A total that is named, of a column or of all expenditure; nothing else is named. */
+function totalNamed({ question }: Context): Thing | undefined {
+  const [best, ...others] = question.mentions.map(({ candidates }) => candidates[0]);
+  if (best === undefined || others.length > 0 || best.precision < OUTRIGHT) return undefined;
+  return best.thing.kind === 'total' || TOTAL.test(best.thing.name) ? best.thing : undefined;
+}
+
+/** What a total is made of: projects of all project expenditure, classes of all expenditure. */
+function partsOfTotal({ catalog }: Context, { kind, name, amounts }: Thing): NamedSet | null {
+  if (kind === 'total' && amounts[0]?.column === '项目支出') return allProjects(catalog);
+  const table = tableOf(catalog, 'expenditure');
+  return table !== undefined && name.includes('支出') && TOTAL.test(name) ? subjectsOfLevel(table, 3) : null;
 }
 
 export function soleColumn({ question }: Context): string | undefined {
@@ -76,15 +94,18 @@ const namesRow = ({ candidates: [best] }: Mention): boolean =>
 export function setByWording(context: Context): NamedSet | null {
   const { catalog, question } = context;
   const { text } = question;
+  const total = totalNamed(context);
   const basic = tableOf(catalog, 'basic');
-  if (basic && /经济分类|基本支出|economic|basic/u.test(text)) return leavesOf(basic);
+  const speaksOfBasic = /经济分类|基本支出|economic|basic/u.test(text) || total?.amounts[0]?.column === '基本支出';
+  if (basic && speaksOfBasic) return leavesOf(basic);
   const table = tableOf(catalog, 'expenditure');
   // 社会保险费哪项最多: something is named that has no parts; the whole budget is not ranked in its place.
-  if (table === undefined || question.mentions.some(namesRow)) return null;
+  if (table === undefined || (total === undefined && question.mentions.some(namesRow))) return null;
   if (/项级|到项|款级项|七位/u.test(text)) return subjectsOfLevel(table, 7);
-  if (/大类|几类|类级|类支出|哪类|功能|领域|方面|categor|functional|areas?\b/u.test(text))
+  if (/大类|几类|类级|类支出|哪个?类|功能|领域|方面|categor|functional|areas?\b/u.test(text))
     return subjectsOfLevel(table, 3);
   if (/款级|哪款/u.test(text)) return subjectsOfLevel(table, 5);
   if (/科目|明细|哪(?:一)?项|\b(?:items?|subjects?|lines?)\b/u.test(text)) return subjectsOfLevel(table, 7);
+  if (total !== undefined) return partsOfTotal(context, total);
   return question.mentions.length === 0 ? allProjects(catalog) : null;
 }

@@ -39,7 +39,7 @@ import { reasonOf } from './rules/reason.ts';
 import { remainder, withoutExcepted } from './rules/remainder.ts';
 import { share } from './rules/share.ts';
 import { stated } from './rules/statements.ts';
-import { rateTarget, targetsOfProject } from './rules/targets.ts';
+import { anotherStandard, rateTarget, targetsOfProject } from './rules/targets.ts';
 import { change, schedule } from './rules/time.ts';
 import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
@@ -91,6 +91,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['purpose', purpose],
   ['grand-total', grandTotal],
   ['reason', reasonOf],
+  ['another-standard', anotherStandard],
   ['look-up', lookUp],
   ['stated-now', statedNow],
   ['empty-table', emptyTable],

@@ -188,9 +188,12 @@ const namedOutright = (catalog: Catalog, mentions: readonly Mention[]): Project[
       : [],
   );
 
+/** A subject that holds less of a mention is not what it means. */
+const LEAST_OF_SUBJECT = 0.5;
+
 function groupsOfSubject(catalog: Catalog, mention: Mention): ProjectGroup[] {
   const choice = choose(catalog, mention, (thing) => thing.kind === 'subject');
-  if (choice.kind === 'none') return [];
+  if (choice.kind === 'none' || choice.best.coverage < LEAST_OF_SUBJECT) return [];
   return choice.things
     .map((thing) => ({ name: thing.name, projects: linkedProjects(catalog, thing), also: thing.refs.slice(0, 1) }))
     .filter((group) => group.projects.length > 1);
@@ -230,16 +233,20 @@ const SIZES: Readonly<Record<string, number>> = {
   十: 10,
 };
 
+/** 最大的三个, 前五项: so many of a ranking. */
+const PLACES =
+  /(?:前|后|头|垫底的?|最(?:多|少|大|小|高|低|贵)的?)\s*(?:[两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项)/gu;
+
 /** 两笔, 那五个: how many are meant together. */
 export function sizeSaid(text: string): number | null {
-  const said = [...text.matchAll(/([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/gu)];
+  const said = [...text.replaceAll(PLACES, '').matchAll(/([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/gu)];
   // 省级两笔, 一共四笔: the largest is of all of them.
   return said.length === 0 ? null : Math.max(...said.map(([, size = '']) => SIZES[size] ?? Number(size)));
 }
 
 /** Whether the wording counts projects, notices or sums of money rather than subjects. */
 export const speaksOfProjects = ({ question }: Context): boolean =>
-  /项目(?!支出)|编码|通知|[几两三四五六七八九十]\s*[笔份]|专项|\bprogram(?:me)?s?\b|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
+  /项目(?!支出)|编码|通知|[几两三四五六七八九十]\s*(?:[笔份]|[个道]?文(?![化字明号]))|专项|\bprogram(?:me)?s?\b|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
     `${question.text} ${question.namesSomething ? '' : question.earlier}`,
   );
 

@@ -102,14 +102,21 @@ export function statedOfSeveral(context: Context): Ref[] {
   );
 }
 
-/** 今年预计新添多少人开始领钱: what the clause itself says of the document's own year, where no target is called so. */
+/**
+ * 今年预计新添多少人开始领钱: what the clause itself says of the document's own year, where no target is called so. It must say
+ * whatever the name of its target and project does not.
+ */
 export function statedOfThisYear(context: Context): Ref[] {
   const { catalog, question } = context;
   const names = namingTokens(question);
-  const near = nearTo(context).filter(
-    ({ statement: { year, clause } }) =>
-      year === catalog.document.meta.year && shareIn(catalog, names, squeeze(clause)) >= HALF,
-  );
+  const near = nearTo(context).filter(({ statement: { thing, year, clause } }) => {
+    const project = catalog.byId.get(`project:${thing.project}`);
+    const called = squeeze([thing.name, ...thing.detail, ...(project?.names ?? [])].join(''));
+    const more = names.filter(({ role, text }) => heldOf(catalog, text, role, called) < HALF);
+    return (
+      year === catalog.document.meta.year && more.length > 0 && shareIn(catalog, more, squeeze(clause)) >= LEAST_HELD
+    );
+  });
   return refsOf(nearest(context, near));
 }
 
@@ -158,6 +165,7 @@ const namingTokens = ({ whole }: Question): readonly Token[] =>
 
 const HAN = /^\p{Script=Han}+$/u;
 const HALF = 0.5;
+const NEARLY_ALL = 0.9;
 
 /** Share of the words that a statement holds: with the project it is of, and in its own words. */
 function heldBy(
@@ -172,7 +180,9 @@ function heldBy(
   const another = names.some(
     ({ role, text: said }) => (role.kind === 'content' || HAN.test(said)) && heldOf(catalog, said, role, all) < HALF,
   );
-  return { held: another ? 0 : shareIn(catalog, names, all), own: shareIn(catalog, names, own) };
+  const held = shareIn(catalog, names, all);
+  // 往廊坊送了几卷材料: … but for a word of little weight beside a whole name.
+  return { held: another && held < NEARLY_ALL ? 0 : held, own: shareIn(catalog, names, own) };
 }
 
 /** A word counts as it was said or as the document says it, whichever the text holds more of. */

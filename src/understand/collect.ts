@@ -41,7 +41,7 @@ const PAYS_SHARE =
   /(?:补|贴|报销|返还?)(?:贴|助|给|还)?[^占]{0,3}(?:几成|百分之几|百分之多少|几个点|(?:多少|多大|几分)比例)/u;
 /** 人均, 平均到手: so much for one. */
 const PER_HEAD =
-  /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几)|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
+  /(?<!十)一个?月(?=给|发|补|领|拿|能|得|多少|几)|每个?人(?=给|发|补|领|拿|得)|人均|平均每?人|平均(?:到手|每月|工资|下来)|到手(?:多少|几)/u;
 
 /** 从几块到几块, 最少几块最多几块: what one gets lies between two amounts, which only a standard does. */
 const BETWEEN_AMOUNTS = /(?:几|多少)(?:块钱?|元).{0,4}(?:到|至|最多|最高|封顶).{0,3}(?:几|多少)(?:块|元)/u;
@@ -61,7 +61,7 @@ export function collect(tokens: readonly Token[], corrections: readonly Correcti
       ...(roles.some(isPerUnit) && measuresAsked(text).has('money') ? ['standard' as const] : []),
       ...(IS_MORE.test(text) ? ['compare' as const] : []),
       ...(WHICH_IS_MORE.test(text) ? ['compare' as const] : []),
-      ...(PER_HEAD.test(text) || BETWEEN_AMOUNTS.test(text) ? ['standard' as const] : []),
+      ...(PER_HEAD.test(text) || BETWEEN_AMOUNTS.test(text) || asksForOne(text) ? ['standard' as const] : []),
       ...roles.flatMap((role) => {
         if (role.kind === 'operation' && role.name === 'share' && TAKES_AMOUNT.test(text)) return ['amount' as const];
         if (role.kind === 'operation' && role.name === 'share' && PAYS_SHARE.test(text)) return ['standard' as const];
@@ -95,6 +95,12 @@ const asksHowMuchOfEach = ({ role, text }: Token): boolean =>
 /** 一天给几块, 一个月补多少, 一本多少钱: so much for one of them. */
 const isPerUnit = (role: Role): boolean =>
   role.kind === 'number' && role.value === '1' && /^(?:天|日|个?月|个?人|名|本|册|张|份|个)$/u.test(role.unit);
+
+/** 每场花多少钱, 一件多少钱: so much for one of what is counted; 那一笔 is a sum. */
+const FOR_ONE_OF_THEM =
+  /每(?:一|个)?[人名位场件批次户家卷本册张份笔趟回期]|(?<![这那哪第上下有前后另])一[场件户卷趟](?=[^,。?]{0,6}(?:多少|几))/u;
+
+const asksForOne = (text: string): boolean => FOR_ONE_OF_THEM.test(text) && measuresAsked(text).has('money');
 
 /** The words as typed (and corrected); a word that means two names is two tokens of one stretch, and stands once. */
 export const textOf = (tokens: readonly Token[]): string =>

@@ -33,6 +33,12 @@ const ENGLISH_QUARTERS: ReadonlyMap<string, number> = new Map([
   ...['third', '3rd', '3'].map((said) => [said, 9] as const),
   ...['fourth', '4th', 'last', '4'].map((said) => [said, 12] as const),
 ]);
+const FIRST_MONTHS: ReadonlyMap<string, number> = new Map([
+  ...['three', '3'].map((said) => [said, 3] as const),
+  ...['six', '6'].map((said) => [said, 6] as const),
+  ...['nine', '9'].map((said) => [said, 9] as const),
+  ...['ten', '10'].map((said) => [said, 10] as const),
+]);
 
 /** The last day named is the end of the month as well: 6月30日. */
 const MONTH_END = /[底末]$|月(?:31|30|29|28) ?[日号]?$|^(?:by )?(?:the )?end|end$/u;
@@ -104,9 +110,20 @@ export const MONTH_RULES: readonly MonthRule[] = [
     precise: isEnd,
   },
   {
-    pattern: /前([一二两三1-3])个?季度(?: ?[底末])?/gu,
+    pattern: /[前头]([一二两三1-3])个?季度(?: ?[底末])?/gu,
     month: (match) => QUARTERS.get((match[1] ?? '').replace('两', '二')) ?? null,
     precise: isEnd,
+  },
+  // The first so many months end with that month: 头三个月, 前六个月.
+  {
+    pattern: new RegExp(`(?<!提)[前头](${MONTH_NUMBER}) ?个月(?!前)(?: ?[底末])?`, 'gu'),
+    month: numbered,
+    precise: isEnd,
+  },
+  {
+    pattern: /(?<![a-z])(?:the )?first (three|six|ten|nine|3|6|10|9) months(?![a-z])/gu,
+    month: (match) => FIRST_MONTHS.get(match[1] ?? '') ?? null,
+    precise: always(false),
   },
   {
     pattern: new RegExp(`(?<![a-z])${END_OF}(?:q([1-4])|([1-4])q)(?![a-z\\d])(?: end)?`, 'gu'),

@@ -239,7 +239,7 @@ const ASKING_WORDS = /多少|几(?!年|成)|哪|什么|啥|谁|吗$|^(?:how|whic
 
 /** A stretch asks when a word of it does, when it asks whether (算不算), or when it ends in 呢: 证书呢. */
 export const asksIn = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => isAsk(token) || BEGINS_ASK.test(token.text)) ||
+  tokens.some((token, at) => isAsk(token) || asksNumber(token, tokens[at - 1]) || BEGINS_ASK.test(token.text)) ||
   /(\p{Script=Han})不\1|呢[?？。.!！,，\s]*$/u.test(wordsOf(tokens));
 
 /** The words, without the office that is spoken to: 认证宣传呢，人社局. */

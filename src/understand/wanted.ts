@@ -25,8 +25,13 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
 ];
 
+/** 多少万老人, 领养老金的人有多少万: so many ten thousands of people, and no money. */
+const TENS_OF_THOUSANDS =
+  /(?<=多少|几)个?万(?=(?:个|名|位)?(?:城乡|农村|退休|离退休|待遇|见习|参保|困难|失业)?(?:人|老人|居民|农民|职工|群众|老百姓|村民))|(?<=(?:的|人|人员|老人|居民|群众)(?:一共|总共|大概|大约)?有(?:多少|几))个?万人?(?!元|块|钱)/gu;
+
 /** The kinds of figure a wording asks for; empty when it does not tell. */
-export function measuresAsked(text: string): ReadonlySet<Measure> {
+export function measuresAsked(said: string): ReadonlySet<Measure> {
+  const text = said.replace(TENS_OF_THOUSANDS, '人');
   const asked = CUES.filter(([, cue]) => cue.test(text)).map(([measure]) => measure);
   // 就业人数增长几个百分点 asks for no people.
   if (/百分点|几个点|增长率/u.test(text)) return new Set(asked.filter((one) => one !== 'people'));

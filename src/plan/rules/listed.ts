@@ -13,8 +13,10 @@ const isHeadingList = (thing: Thing): boolean => thing.id.startsWith('table:head
 
 /** 下属单位有哪些, 有几个股室: the table of units, the offices with the clause that sets them up. */
 export const unitRows: Rule = ({ catalog, question }) => {
-  if (!(['count', 'list', 'measures', 'overview', 'goal'] as const).some((name) => question.operations.has(name)))
-    return null;
+  const asksList = (['count', 'list', 'measures', 'overview', 'goal'] as const).some((name) =>
+    question.operations.has(name),
+  );
+  if (!asksList && !question.wanted.has('count')) return null;
   if (question.wanted.has('money')) return null;
   // 基本支出按名词解释对应什么 asks for no list of terms.
   const besideColumn = question.tokens.some(({ role }) => role.kind === 'column');

@@ -22,6 +22,7 @@ import {
   labelOf,
   MOSTLY_EXPLAINED,
   NAMED,
+  printedOf,
   type Rule,
   tablePlanOf,
 } from '../context.ts';
@@ -47,6 +48,10 @@ const leastExplained = ({ thing, precision }: Candidate): number =>
 const AT_MOST =
   /最(?:多|高)(?:只|能|准|可以|可|允许|让|给)?(?:花|用|付|支|投|掏)|(?:别|不能|不得|不许|不准|不可)超过|(?:控制|压)在/u;
 
+/** 每人多少钱: what a project may cost in all, in tens of thousands, is not so much for one. */
+const rateAsked = ({ catalog, question }: Context): ((thing: Thing) => boolean) =>
+  question.text.includes('每') ? (thing) => isRate(thing) && !/万\s*元/u.test(printedOf(catalog, thing)) : isRate;
+
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const { catalog, question } = context;
@@ -54,7 +59,7 @@ function meant(context: Context): Operand[] {
   if (question.operations.has('standard') || (question.operations.has('goal') && !question.wanted.has('money'))) {
     if (sumRatherThanStandard(context))
       return operands(context, (thing) => isGrant(context, thing), question.mentions.length > 1);
-    const targets = operands(context, question.operations.has('standard') ? isRate : isTarget);
+    const targets = operands(context, question.operations.has('standard') ? rateAsked(context) : isTarget);
     const [target] = targets;
     if (target && target.choice.kind !== 'none' && target.choice.best.held >= 0.75) return targets;
   }

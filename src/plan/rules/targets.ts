@@ -1,6 +1,6 @@
 /** 那个系统一年能出几次毛病: the targets of a project that is named, where none of them is. */
 import { squeeze } from '../../base/text-pieces.ts';
-import type { Catalog, Thing } from '../../catalog/catalog.ts';
+import type { Catalog, Measure, Thing } from '../../catalog/catalog.ts';
 import type { Question } from '../../understand/question.ts';
 import {
   type Context,
@@ -41,16 +41,57 @@ export const targetsOfProject: Rule = (context) => {
   if (measures.length === 0 || question.wanted.has('money')) return null;
   const project = clearProject(question);
   if (project === undefined) return null;
+  const ofKind = (kind: Thing['kind'], asked: readonly Measure[]): readonly Thing[] =>
+    catalog.things.filter(
+      (thing) =>
+        thing.kind === kind &&
+        thing.project === project &&
+        asked.includes(thing.measure) &&
+        (!rate || thing.name.includes('满意') === satisfaction),
+    );
+  const things = [
+    ofKind('indicator', measures),
+    measures.includes('count') && COUNTS_PEOPLE.test(question.text) ? ofKind('indicator', ['people']) : [],
+    ofKind('fact', measures),
+  ].find((some) => some.length > 0);
+  const quantities = holdingMost(question, things ?? []).flatMap((thing) => quantityOf(catalog, thing) ?? []);
+  return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
+};
+
+/** 证书一本多少，表呢: of the standards of the project before, the one that is called so, however shortly. */
+export const anotherStandard: Rule = ({ catalog, question }) => {
+  const said = question.namesSomething ? undefined : OTHER_OF_THEM.exec(question.text.trim())?.[1];
+  const project = question.operations.has('standard') && said !== undefined ? clearProject(question) : undefined;
   const things = catalog.things.filter(
     (thing) =>
       thing.kind === 'indicator' &&
       thing.project === project &&
-      measures.some((measure) => thing.measure === measure) &&
-      (!rate || thing.name.includes('满意') === satisfaction),
+      thing.measure === 'money' &&
+      isForOne(catalog, thing) &&
+      thing.detail.some((text) => said !== undefined && text.includes(said)),
   );
   const quantities = things.flatMap((thing) => quantityOf(catalog, thing) ?? []);
-  return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
+  return project === undefined || quantities.length === 0 ? null : tablePlanOf({ kind: 'show', quantities });
 };
+
+const OTHER_OF_THEM = /^那?(\p{Script=Han}{1,4}?)呢/u;
+
+/** Share of the words that a target tells, where another one is called by them. */
+const LEAST_OF_WORDS = 0.2;
+
+/** 多少个, how many are there: people are counted so, too; 多少本 counts no people. */
+const COUNTS_PEOPLE = /(?:几|多少)个|名额|\bhow many are there\b/u;
+
+/** Of several targets of a kind those that hold the words asked best; all where none holds more than another. */
+function holdingMost({ whole }: Question, things: readonly Thing[]): readonly Thing[] {
+  const coverage = new Map(whole?.candidates.map((candidate) => [candidate.thing, candidate.coverage]));
+  const held = (thing: Thing): number => coverage.get(thing) ?? 0;
+  const most = Math.max(0, ...things.map(held));
+  // 丧葬费发给多少人: who and what is counted is not told by a target that holds none of what another is called by.
+  const counted = things.some(({ measure }) => measure === 'people' || measure === 'count');
+  if (counted && whole?.candidates[0]?.thing.kind === 'indicator' && most < LEAST_OF_WORDS) return [];
+  return things.filter((thing) => held(thing) >= most - CLEARLY);
+}
 
 /** A target holds at least so much of the words by itself, where no share of anything is spoken of. */
 const LEAST_OF_RATE = 0.85;
@@ -88,7 +129,7 @@ function ratesOfProject({ catalog, question }: Context): Plan | null {
   const named = things.filter(({ name, detail }) =>
     words.some((word) => squeeze([name, ...detail].join('')).includes(word)),
   );
-  const meant = [ranges, named].find((some) => some.length > 0) ?? things;
+  const meant = [ranges, named].find((some) => some.length > 0) ?? holdingMost(question, things);
   const quantities = meant.flatMap((thing) => quantityOf(catalog, thing) ?? []);
   return quantities.length === 0 || quantities.length > MOST_TARGETS ? null : tablePlanOf({ kind: 'show', quantities });
 }
@@ -97,19 +138,23 @@ const BETWEEN = /(?:几|多少)\S{0,6}(?:到|至)\S{0,4}(?:几|多少)/u;
 
 const RANGE = /\d\s*[-~—至到]\s*\d/u;
 
-/** So much for one of something; the whole cost of a project is none. */
+/** So much for one of something; the whole cost of a project, in tens of thousands, is none. */
 const isForOne = (catalog: Catalog, thing: Thing): boolean =>
-  /元\/|标准|补助|补贴/u.test(`${printedOf(catalog, thing)}${thing.name}`);
+  /(?<!万\s*)元|标准|补助|补贴/u.test(`${printedOf(catalog, thing)}${thing.name}`);
 
 /** The one project that most of the words are of: by its name, or as what its targets belong to. */
 function clearProject({ whole }: Question): number | undefined {
   const [best] = whole?.candidates ?? [];
   const number = best?.thing.project;
-  if (best === undefined || number === undefined || best.held < LEAST_OF_PROJECT) return undefined;
+  if (best === undefined || number === undefined || best.held < (whole?.again ? LEAST_OF_SAME : LEAST_OF_PROJECT))
+    return undefined;
   const other = whole?.candidates.find(({ thing }) => thing.project !== number);
   return other === undefined || other.held < best.held - CLEARLY ? number : undefined;
 }
 
 const LEAST_OF_PROJECT = 0.45;
+
+/** … of the words before, of which the name of what was asked then is no part of what is asked now: 印几份，一份多少钱. */
+const LEAST_OF_SAME = 0.25;
 
 const CLEARLY = 0.1;

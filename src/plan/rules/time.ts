@@ -21,13 +21,15 @@ import { decline } from './outside.ts';
 const FACT_COLUMN = '数值';
 const PRINTED_MONTHS: readonly number[] = [3, 6, 10, 12];
 
-/** 上半年发不发, 年底拨完没有. */
-const PAYS = /[发拨花支付用]出?(?:不|没|完|了|多少|几|到)|到账|\b(?:paid|spent|disbursed)\b/u;
+/** 上半年发不发, 年底拨完没有, 头一个季度花百分之几. */
+const PAYS = /[发拨花支付用]出?(?:不|没|完|了|多[少大]|几|到|百分)|到账|\b(?:paid|spent|disbursed)\b/u;
 
 /** 6月底要花到多少: the share of a project's money planned by a date. */
 export const schedule: Rule = (context) => {
   const { question } = context;
-  const dated = question.preciseMonth || (question.months.length > 0 && PAYS.test(question.text));
+  // 年中呢: what is asked of another month is what was asked before.
+  const said = question.namesSomething ? question.text : `${question.earlier} ${question.text}`;
+  const dated = question.preciseMonth || (question.months.length > 0 && PAYS.test(said));
   const asked =
     question.operations.has('schedule') || asksWhenSpent(context) || (dated && !question.operations.has('office'));
   if (!asked) return null;
