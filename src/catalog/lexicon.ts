@@ -40,9 +40,18 @@ const refusalReasons = [
   'small-talk',
 ] as const;
 
-/** A word of a dialect or of chats, and the standard one; `notAfter`, `notBefore`: characters that make another word of it. */
+/**
+ * A word of a dialect or of chats, and the standard one. `notAfter`, `notBefore`: characters that make another word of it;
+ * `onlyBefore`: those without which it is none.
+ */
 const dialect = z
-  .object({ say: sayings, means: phrase, notAfter: phrase.optional(), notBefore: phrase.optional() })
+  .object({
+    say: sayings,
+    means: phrase,
+    notAfter: phrase.optional(),
+    notBefore: phrase.optional(),
+    onlyBefore: phrase.optional(),
+  })
   .strict();
 
 const refusal = z.object({ say: sayings, reason: z.enum(refusalReasons) }).strict();

@@ -15,7 +15,10 @@ export function buildPlainSpeech({ lexicon: { dialect } }: Pick<Catalog, 'lexico
   const anySaying = new RegExp(
     sayings
       .toSorted((left, right) => right.said.length - left.said.length)
-      .map(({ said, notAfter, notBefore }) => `${unless('?<!', notAfter)}${said}${unless('?!', notBefore)}`)
+      .map(
+        ({ said, notAfter, notBefore, onlyBefore }) =>
+          `${beside('?<!', notAfter)}${said}${beside('?!', notBefore)}${beside('?=', onlyBefore)}`,
+      )
       .join('|'),
     'gu',
   );
@@ -23,5 +26,5 @@ export function buildPlainSpeech({ lexicon: { dialect } }: Pick<Catalog, 'lexico
 }
 
 /** Characters beside which a saying is part of another word: 这边|个人 is no 边个. */
-const unless = (look: '?<!' | '?!', characters: string | undefined): string =>
+const beside = (look: '?<!' | '?!' | '?=', characters: string | undefined): string =>
   characters === undefined ? '' : `(${look}[${characters}])`;
