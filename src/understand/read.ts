@@ -158,7 +158,8 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
             .concat(
               ['notice', 'notice no', 'notice number', 'document', 'document no'].map((word) => `${word} ${number}`),
             );
-    for (const said of [`项目${project.number}`, `第${project.number}个项目`, ...byNumber]) {
+    const inEnglish = ['project', 'project no', 'project number'].map((word) => `${word} ${project.number}`);
+    for (const said of [`项目${project.number}`, `第${project.number}个项目`, ...inEnglish, ...byNumber]) {
       book.add(said, role, { weight: WEIGHT.name });
     }
   }
@@ -225,10 +226,16 @@ const PAIRED_COLUMNS = [
     pattern:
       /(?<=人(?:身上)?的(?:钱|开销)?\s*(?:和|、|与|跟|,|还有)\s*)(?:给|日常|花在)?(?:办公|公用|运转)(?:上)?的?(?:钱|开销)?/gu,
   },
+  {
+    column: '项目支出',
+    pattern:
+      /(?<=\b(?:basic|running|operating|recurrent|routine|day-to-day)(?: (?:costs?|spending|expenditures?|expenses))?(?: and| or| plus| vs\.?| versus|,) )projects?\b(?! (?:spending|expenditures?))/gu,
+  },
   { column: '项目支出', pattern: /(?<=基本(?:支出)?\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*)项目(?!支出)/gu },
 ] as const;
 
-const PROJECT_NUMBER = /第\d{1,3}个项目|(?<!个)项目\d{1,3}(?![\d.个项万元%])/gu;
+const PROJECT_NUMBER =
+  /第\d{1,3}个项目|(?<!个)项目\d{1,3}(?![\d.个项万元%])|\bprojects? (?:no\.? |number )?\d{1,3}(?![\d.%])/gu;
 
 /** Figures, thresholds and periods compete with the phrases for the text they stand in. */
 function readings(text: string, documentYear: number, codes: ReadonlySet<string>): Reading[] {
