@@ -4,7 +4,7 @@ import type { Claim, Plan } from './plan.ts';
 
 /** Wordings that state something and want it confirmed. */
 const STATES =
-  /[吧吗么嘛](?=[。.!?？！,，\s]|$)|是不是|是否|对不对|对吗|没错|听说|据说|\bright\b|\bisn't it\b|\bis it true\b|\bdo you (?:really )?have\b|\bi (?:heard|hear)\b/u;
+  /[吧吗么嘛](?=[。.!?？！,，\s]|$)|是不是|是否|对不对|对吗|没错|听说|据说|\b(?:right|correct)\b|\b(?:is|are|do|does|has|have)(?:n't| not)? (?:it|they|that|you)(?: so| true| right| correct)?(?=\s*[?.!]*$)|\bisn't it\b|\bis it true\b|\bdo you (?:really )?have\b|\bi (?:heard|hear)\b/u;
 
 /** The one figure stated; undefined when the question asks for one, states none or several. */
 function claimOf({ text, numbers }: Question): Claim | undefined {

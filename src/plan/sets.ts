@@ -231,6 +231,15 @@ const SIZES: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
   十: 10,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
 };
 
 /** 最大的三个, 前五项: so many of a ranking. */
@@ -239,14 +248,17 @@ const PLACES =
 
 /** 两笔, 那五个: how many are meant together. */
 export function sizeSaid(text: string): number | null {
-  const said = [...text.replaceAll(PLACES, '').matchAll(/([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/gu)];
+  const said = [
+    ...text.replaceAll(PLACES, '').matchAll(/([两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项|份|张)/gu),
+    ...text.matchAll(/\b(?:the|these|those|all|of) (two|three|four|five|six|seven|eight|nine|ten)\b/gu),
+  ];
   // 省级两笔, 一共四笔: the largest is of all of them.
   return said.length === 0 ? null : Math.max(...said.map(([, size = '']) => SIZES[size] ?? Number(size)));
 }
 
 /** Whether the wording counts projects, notices or sums of money rather than subjects. */
 export const speaksOfProjects = ({ question }: Context): boolean =>
-  /项目(?!支出)|编码|通知|[几两三四五六七八九十]\s*(?:[笔份]|[个道]?文(?![化字明号]))|专项|\bprogram(?:me)?s?\b|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
+  /项目(?!支出)|编码|通知|[几两三四五六七八九十]\s*(?:[笔份]|[个道]?文(?![化字明号]))|专项|\b(?:two|three|four|five) (?:[a-z']+ ){0,3}(?:subsidies|grants|sums|pots)\b|\bprogram(?:me)?s?\b|\bprojects?\b(?! (?:spending|expenditures?|expenses?))|\bnotices?\b/u.test(
     `${question.text} ${question.namesSomething ? '' : question.earlier}`,
   );
 

@@ -21,7 +21,16 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     'compare',
     /哪(?:一?个|一?项|边|头|笔|样)?(?:列|花|给|发|安排|占|用|批|拨|值)?得?(?:更|比较)?(?:多|少|高|低|大|小|贵|值钱)(?!少)/gu,
   ],
+  // Lower than in 2023: the year that follows says what it changed from.
+  [
+    'change',
+    /\b(?:bigger|larger|higher|smaller|lower|greater|more|less|up|down)(?: than| on| from| against| compared (?:with|to))(?= (?:in )?(?:last year|the (?:year before|previous year)|20\d\d))/gu,
+  ],
   ['compare', /\b(?:bigger|larger|higher|smaller|lower|greater|more|less)(?: money)? than\b/gu],
+  [
+    'compare',
+    /\bwhich (?:one )?(?:of (?:them|these|those|the (?:two|three)) )?(?:is|was|are|were|gets?|costs?|takes?|receives?)(?: the)? (?:bigg|larg|high|small|low|great|cheap)(?:er|est)\b/gu,
+  ],
   ['difference', /差(?:了|着|出|个)?(?:多少|几)(?:个)?(?:钱|块钱?|元|毛|万元?|亿元?)?/gu],
   // 少的这四千多万里: how much less it is, as a whole that something is a part of.
   ['change', /(?:减少?|缩减|压减|少|降)了?的(?:这|那)?(?=[^，,。?？占]{0,10}(?:里|当?中))/gu],
@@ -68,7 +77,24 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
     'amount',
     /(?<=\bwhat (?:do|does|did|will|would) .*\S )(?:come|amount|run|get|cost)(?: out)?(?: (?:to|at))?(?=(?: altogether| in total| together)? ?\?*$)/gu,
   ],
+  // What do they pay for …: what something costs, where its name follows.
+  [
+    'amount',
+    /\bwhat (?:do|does|did|will|would|must|should) (?:they|you|we|the (?:bureau|department|office|government|city))(?: have to)? (?:pay|spend|budget|earmark|set aside|put aside|allocate|lay out|fork out|shell out)(?: out)? (?:for|on|to|towards?)(?= \S)/gu,
+  ],
   ['amount', /(?<=\bwhat(?:'s| is| are| was| were) .*\S )(?:worth|budgeted at|put at|set at)(?= ?\?*$)/gu],
+  // How is it split between A and B: how much each of them is.
+  ['amount', /\b(?:split|divided(?: up)?|shared(?: out)?|apportioned) between\b/gu],
+  // When must it hit 90 %: the plan of payments tells when so much is spent.
+  [
+    'schedule',
+    /(?<=\bwhen\b.*\b(?:funds?|money|budget|spending|payments?|payouts?|outlays?|disbursements?)\b.* )(?:hit|reach|get to|be at|be up to)(?= \d+(?:\.\d+)? ?%)/gu,
+  ],
+  // On what provincial document: whoever issued it.
+  [
+    'basis',
+    /\b(?:what|which) (?:(?:provincial|central|national|county|municipal|city|state|ministry|government|official|policy) )*(?:documents?|notices?|circulars?|regulations?|rules?|files?|polic(?:y|ies))(?= (?:is|are|was|were|does|do|did|says?|backs?|underlies|supports?|sets?)\b)/gu,
+  ],
   // What is … for?
   ['purpose', /(?<=\bwhat(?:'s| is| are| was) .*\S )for(?= ?\?*$)/gu],
   [

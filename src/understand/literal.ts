@@ -33,17 +33,16 @@ export function buildLiteral(catalog: Catalog, read: Read): (tokens: readonly To
       .filter((means) => means.length >= SHORTEST_CLAUSE && !named.some((name) => name.includes(squeeze(means)))),
   );
   const isClause = (role: Role): boolean => role.kind === 'content' && !role.exact && clauses.has(role.words);
+  // A saying of which a word is known only as a part of it (pre-deposit account) stays one.
+  const wordsOf = (token: Token): readonly Token[] => {
+    const words = read(token.text, (role) => !isClause(role));
+    return words.some(({ role }) => role.kind === 'unknown' && role.tag === 'eng')
+      ? [token]
+      : words.map((word) => ({ ...word, start: word.start + token.start, end: word.end + token.start }));
+  };
   return (tokens, said) => {
     if (!asksFigure(said) || !tokens.some(({ role }) => isClause(role))) return tokens;
-    return tokens.flatMap((token) =>
-      isClause(token.role) && /^[a-z]/u.test(token.text)
-        ? read(token.text, (role) => !isClause(role)).map((word) => ({
-            ...word,
-            start: word.start + token.start,
-            end: word.end + token.start,
-          }))
-        : [token],
-    );
+    return tokens.flatMap((token) => (isClause(token.role) && /^[a-z]/u.test(token.text) ? wordsOf(token) : [token]));
   };
 }
 

@@ -49,15 +49,39 @@ export function withoutNegated(tokens: readonly Token[]): Token[] {
   });
 }
 
+/** Retirement pay (退休费): the name in brackets is that of what stands right before it. */
+function isSaidAgain(before: readonly Token[], inside: readonly Token[]): boolean {
+  const [name, ...others] = inside.filter(isNaming);
+  const said = before.findLast(isNaming);
+  return name !== undefined && others.length === 0 && said !== undefined && wordOf(said) === wordOf(name);
+}
+
 /** 人头费(工资加补助那些): what stands in brackets behind a name explains it, and names nothing more. */
 export function withoutGloss(tokens: readonly Token[]): Token[] {
   const open = tokens.findIndex(({ role, text }) => role.kind === 'break' && /\($/u.test(text));
   const close = tokens.findIndex(({ role, text }, at) => role.kind === 'break' && at > open && text.startsWith(')'));
   const inside = textOf(tokens.slice(open + 1, close));
-  const explains = /(?:那些|这些|啥的|什么的|之类的?|等等|等)$|^(?:也?就是|即|包括|含)/u.test(inside);
+  const explains =
+    isSaidAgain(tokens.slice(0, open), tokens.slice(open + 1, close)) ||
+    /(?:那些|这些|啥的|什么的|之类的?|等等|等| included)$|^(?:也?就是|即|包括|含|i\.?e\.?|that is|including) ?/u.test(
+      inside,
+    );
   if (open < 1 || close === -1 || !explains || !tokens.slice(0, open).some(isNaming)) return [...tokens];
   return tokens.map((token, at): Token => (at > open && at < close ? { ...token, role: { kind: 'filler' } } : token));
 }
+
+/** Those who have not been paid: behind whom it is said of, the word tells more of them and asks nothing. */
+export function withoutRelative(tokens: readonly Token[]): Token[] {
+  const said = tokens.filter(({ text }) => text.trim() !== '');
+  return tokens.map((token): Token => {
+    if (token.role.kind !== 'operation' || !/^who\b/u.test(token.text)) return token;
+    const before = said[said.indexOf(token) - 1];
+    const isOfPeople = before !== undefined && (isNaming(before) || PEOPLE.test(before.text));
+    return isOfPeople && before.end + 1 === token.start ? { ...token, role: { kind: 'filler' } } : token;
+  });
+}
+
+const PEOPLE = /^(?:those|people|persons?|anyone|anybody|someone|somebody|everyone|everybody|folks|ones?|citizens?)$/u;
 
 /** 离退休预算总支出, 培训总开支: the whole budget said right behind a name is the whole of what is named. */
 const WHOLE_OF_NAME =

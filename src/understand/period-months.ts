@@ -63,7 +63,9 @@ const END_OF = '(?:(?:by )?(?:the )?end (?:of )?)?';
 const englishMonth = (names: string, at: number): MonthRule => {
   const end = '(?<![a-z])(?:by |in |until |till |through |to |at )?(?:the )?end (?:of )?';
   const isVerb = /^(?:may|march)/u.test(names);
-  const before = isVerb ? '(?<=(?<![a-z])(?:by|in|until|till|through|since|from|to|of|and) )' : '(?<![a-z])';
+  const before = isVerb
+    ? '(?<=(?<![a-z])(?:by|in|for|before|after|during|around|until|till|through|since|from|to|of|and) )'
+    : '(?<![a-z])';
   const dated = isVerb ? `|(?<![a-z])(?:${names})(?= 20\\d\\d)` : '';
   return {
     pattern: new RegExp(`${end}(?:${names})(?![a-z])|${before}(?:${names})(?:[ -]end)?(?![a-z])${dated}`, 'gu'),

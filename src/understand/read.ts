@@ -115,6 +115,12 @@ const NUMERALS = [...'一二三四五六七八九十'].flatMap((one, _, all) =>
   one === '十' ? ['十', ...all.slice(0, 9).map((digit) => `十${digit}`)] : [one],
 );
 
+/** 社会保障与就业支出, 社会保障同就业支出: the word that joins two parts of a name (社会保障和就业支出) is seldom said as printed. */
+const joinedOtherwise = (name: string): string[] =>
+  /^\p{Script=Han}{2,}[和与及]\p{Script=Han}{2,}$/u.test(name)
+    ? ['和', '与', '及', '跟', '同', '以及'].map((joint) => name.replace(/(?<=^..+)[和与及](?=..)/u, joint))
+    : [];
+
 function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): string[] {
   const { lexicon, document } = catalog;
   const vocabulary: string[] = [];
@@ -128,8 +134,9 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
     if (thing.kind === 'fact') continue;
     if (thing.kind === 'total' && thing.names.some((name) => columns.has(name))) continue;
     for (const name of thing.names) {
-      if (squeeze(name).length > 1)
-        add(name, { kind: 'content', words: name, exact: true, duty: false }, { weight: WEIGHT.name, name: true });
+      const role: Role = { kind: 'content', words: name, exact: true, duty: false };
+      if (squeeze(name).length > 1) add(name, role, { weight: WEIGHT.name, name: true });
+      for (const said of joinedOtherwise(name)) book.add(said, role, { weight: WEIGHT.name, name: true });
     }
   }
   for (const { code } of catalog.things) {
@@ -151,7 +158,8 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
             .concat(
               ['notice', 'notice no', 'notice number', 'document', 'document no'].map((word) => `${word} ${number}`),
             );
-    for (const said of [`项目${project.number}`, `第${project.number}个项目`, ...byNumber]) {
+    const inEnglish = ['project', 'project no', 'project number'].map((word) => `${word} ${project.number}`);
+    for (const said of [`项目${project.number}`, `第${project.number}个项目`, ...inEnglish, ...byNumber]) {
       book.add(said, role, { weight: WEIGHT.name });
     }
   }
@@ -218,10 +226,16 @@ const PAIRED_COLUMNS = [
     pattern:
       /(?<=人(?:身上)?的(?:钱|开销)?\s*(?:和|、|与|跟|,|还有)\s*)(?:给|日常|花在)?(?:办公|公用|运转)(?:上)?的?(?:钱|开销)?/gu,
   },
+  {
+    column: '项目支出',
+    pattern:
+      /(?<=\b(?:basic|running|operating|recurrent|routine|day-to-day)(?: (?:costs?|spending|expenditures?|expenses))?(?: and| or| plus| vs\.?| versus|,) )projects?\b(?! (?:spending|expenditures?))/gu,
+  },
   { column: '项目支出', pattern: /(?<=基本(?:支出)?\s*(?:和|、|\/|与|跟|,|还有|以及|加)\s*)项目(?!支出)/gu },
 ] as const;
 
-const PROJECT_NUMBER = /第\d{1,3}个项目|(?<!个)项目\d{1,3}(?![\d.个项万元%])/gu;
+const PROJECT_NUMBER =
+  /第\d{1,3}个项目|(?<!个)项目\d{1,3}(?![\d.个项万元%])|\bprojects? (?:no\.? |number )?\d{1,3}(?![\d.%])/gu;
 
 /** Figures, thresholds and periods compete with the phrases for the text they stand in. */
 function readings(text: string, documentYear: number, codes: ReadonlySet<string>): Reading[] {

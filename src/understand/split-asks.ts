@@ -48,6 +48,7 @@ export function splitAsks(tokens: readonly Token[]): Token[][] {
         !compares &&
         !isBareComparison(open) &&
         !saysWhere(open) &&
+        !awaitsWhole(open) &&
         !isHearsay(open)) ||
       joinsAsk(token, open, rest) ||
       (isQuestionMark(token) &&
@@ -119,6 +120,9 @@ const isBareComparison = (open: readonly Token[]): boolean =>
 
 /** 减少的钱里头, 就业补助的盘子里: what follows is asked of what is in it. */
 const saysWhere = (open: readonly Token[]): boolean => /(?:里面?|里头|当中)$/u.test(open.at(-1)?.text ?? '');
+
+/** 退休费 占 人员经费 what percent: what it is a share of comes after the blank. */
+const awaitsWhole = (open: readonly Token[]): boolean => /^(?:占|除以)$/u.test(open.at(-1)?.text ?? '');
 
 /** 都说今年过紧日子: what is said by others, where nothing is asked of it and no figure is. */
 export const isHearsay = (clause: readonly Token[]): boolean =>

@@ -9,7 +9,7 @@ import { type Asked, meaningOf } from './link.ts';
 import { buildLiteral } from './literal.ts';
 import { exceptedNow, GENERIC_TARGET, mentionsOf, standsAlone, targetsMeant } from './meant.ts';
 import { askedOfEach } from './members.ts';
-import { isOwnName, withComparisons, withoutGloss, withoutNegated, withTotalsOf } from './mentions.ts';
+import { isOwnName, withComparisons, withoutGloss, withoutNegated, withoutRelative, withTotalsOf } from './mentions.ts';
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
@@ -31,6 +31,10 @@ const LEVELS_IN_A_ROW = /(?<=中央)[、和跟与]?省[里级]?[、和跟与]?�
 /** 205、199、188这三份文, 51、55号: numbers in a row share their 号, or the word for documents. */
 const NUMBERS_IN_A_ROW =
   /(?<!\d)(\d{2,3}(?:[、,和跟与]\d{2,3})+)(?:号|(?=\s*(?:这|那)?(?:[几两三四五六七八九十]|\d)?(?:份|个|张)?\S{0,3}(?:文|通知)))/gu;
+
+/** 项目6和7, projects 6 and 7: numbers in a row share the word for projects. */
+const PROJECTS_IN_A_ROW =
+  /(?:项目|\bprojects? (?:nos?\.? |numbers? )?)(\d{1,2}(?:\s*(?:[、,和跟与&+]|and|plus)+\s*\d{1,2})+)(?![\d.个项万元%])/gu;
 
 /** 6600万几亿: an amount, and what it is to be converted to. */
 const AMOUNT_AND_UNIT = /(?<=[\d一二两三四五六七八九十百千]万)(?=几个?亿)/gu;
@@ -68,6 +72,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
       .replace(AMOUNT_AND_UNIT, ' ')
       .replace(LEVELS_IN_A_ROW, '、省级、县级')
+      .replace(PROJECTS_IN_A_ROW, (_, row: string) => row.replace(/\d+/gu, '项目$&'))
       .replace(NUMBERS_IN_A_ROW, (_, row: string) => `${row.replace(/(?<=\d)(?=[、,和跟与])/gu, '号')}号`);
     const { corrected, corrections } = correct(
       normalised,
@@ -78,7 +83,7 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     );
     const language = languageOf(typed);
     const partsOf = (message: string): Token[][] => {
-      const read = withoutCourtesy(withoutGloss(reader.read(message)));
+      const read = withoutCourtesy(withoutRelative(withoutGloss(reader.read(message))));
       const named = withTotalsOf(withSharedWords(read, reader.named));
       const told = withoutStory(withComparisons(named), listener);
       return splitAsks(withoutNegated(withExcepted(told)));
@@ -283,7 +288,7 @@ const ENDS_WITH_ITS_SET: ReadonlySet<OperationName> = new Set<OperationName>([
 ]);
 
 /** 收费是按人头还是按啥, 以后怎么管: words are asked for, whatever figure was asked for before. */
-const ASKS_WORDS = /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|\bhow (?!much|many)|\bwhy\b/u;
+const ASKS_WORDS = /什么(?!时候)|啥(?!时候)|怎么(?!算)|怎样|咋|如何|\bhow (?!much|many|about)|\bwhy\b/u;
 const ASKS_FIGURE = /多少|几(?!乎)|百分|比例|\bhow (?:much|many)\b/u;
 const OF_FIGURES: ReadonlySet<OperationName> = new Set<OperationName>([
   'amount',

@@ -57,3 +57,45 @@ describe('a question in English', () => {
     expect(reply.options.every(({ label }) => label.includes('2023年'))).toBe(true);
   });
 });
+
+describe('what an English question says around the name', () => {
+  it.each([
+    ['what do they pay for property management?', '13.50万元'],
+    ['how much is there for migrant workers who have not been paid?', '500.00万元'],
+    ['combined budget of projects 6 and 7', '8.21万元'],
+    ['what do the two institution pension subsidies come to together?', '7737.00万元'],
+    ['Of all personnel costs, what percentage is retirement pay (退休费)?', '32.81%'],
+    ['what percent of the budget goes to land-requisitioned farmers?', '13.76%'],
+    ['how is the spending split between basic and project expenditure?', '42969.97万元'],
+    ['total of water and electricity', '18.15万元'],
+    ['退休费 占 人员经费 what percent', '32.81%'],
+    ['By how much should the banks grow their guaranteed start-up lending?', '≥4%'],
+    ['They spend 5 wan on receptions, correct?', '1.33万元'],
+    ['Which office compiles the budget and final accounts?', '办公室'],
+  ])('%s', (question, figure) => {
+    expect(askOnce(question).answer).toContain(figure);
+  });
+
+  it('tells why something is lower than the year before', () => {
+    expect(askOnce('Why is hospitality spending lower than last year?').answer).toContain('勤俭节约');
+    expect(askOnce('Is training spending lower than in 2019?').status).toBe('declined');
+  });
+
+  it('takes no project for one that is not there', () => {
+    expect(askOnce('budget of project 45').status).toBe('declined');
+  });
+
+  it('tells which commendations the bureau does not deal with', () => {
+    expect(askOnce('Do you deal with Communist Party internal commendations?').answer).toContain('不含');
+    expect(askOnce('Does the bureau handle passports?').status).toBe('declined');
+  });
+
+  it('holds a month said alone against the plan of spending', () => {
+    expect(askOnce('is any of the appraisal money planned for March?').answer).toMatch(/3月底.*(?:没有|nothing|no )/u);
+  });
+
+  it.each(['Who won the contract for the authentication platform?', 'What is the average pension in Hebei?'])(
+    '%s is refused',
+    (question) => expect(askOnce(question).status).toBe('declined'),
+  );
+});

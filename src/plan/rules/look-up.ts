@@ -132,7 +132,7 @@ const TARGET_OPERATIONS = ['goal', 'standard', 'count', 'list', 'existence'] as 
 
 /** Wordings that ask for words: how, who, under which circumstances, by which document. */
 const ASKS_WORDS =
-  /什么|啥|怎么|怎样|如何|咋|哪个文件|哪[家位所里儿]|在哪|依据|谁|\b(?:how(?! much| many| big| large)|why|who|which|where)\b/u;
+  /什么|啥|怎么|怎样|如何|咋|哪个文件|哪[家位所里儿]|在哪|依据|谁|\b(?:how(?! much| many| big| large| about)|why|who|which|where)\b/u;
 
 /** 是不是每个村都得有, 发不发: yes or no, which an amount does not tell. */
 const ASKS_WHETHER =

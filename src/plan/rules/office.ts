@@ -5,9 +5,13 @@ import { holdingWords, searchText } from '../search-words.ts';
 import { projectsMeant } from '../sets.ts';
 import { decline } from './outside.ts';
 
+/** 归你们管吗, does the bureau handle it: whether something is a duty at all. */
+const ASKS_WHETHER_ITS_DUTY =
+  /归|管不|管吗|不管|负责吗|不负责|除外|\b(?:does|do|is|are) (?:you|the (?:bureau|department|office)|(?:your|this) (?:bureau|department|office))\b/u;
+
 /** 表彰公务员也归你们吗: clauses that leave out what is named, 不含公务员. */
 export const excluded: Rule = ({ catalog, question }) => {
-  if (!question.operations.has('office') && !/归|管不|管吗|不管|负责吗|不负责|除外/u.test(question.text)) return null;
+  if (!question.operations.has('office') && !ASKS_WHETHER_ITS_DUTY.test(question.text)) return null;
   const words = question.tokens
     .filter((token) => token.role.kind === 'content' || token.role.kind === 'unknown')
     .flatMap((token) => [token.text, token.role.kind === 'content' ? token.role.words : token.text]);

@@ -69,7 +69,9 @@ const SAYS_LITTLE: ReadonlySet<Token['role']['kind']> = new Set<Token['role']['k
 /** Topics that a disclosure of this kind never holds. */
 export const refused: Rule = (context) => {
   const [reason] = context.question.refusals;
-  if (reason !== undefined) return decline(context, reason);
+  // Whose duty the final accounts are is told, what stands in them is not.
+  const isDuty = reason === 'outturn' && context.question.operations.has('office');
+  if (reason !== undefined && !isDuty) return decline(context, reason);
   const { text } = context.question;
   if (OF_RELATIVES.test(text) || OWN_MONEY.test(text)) return decline(context, 'personal-case');
   if (OWN_PAYMENT.test(text)) return decline(context, 'payment-date');

@@ -221,10 +221,15 @@ function shareOfEach({ catalog, question }: Context): Plan | null {
   return tablePlanOf({ kind: 'share', parts: [...set.quantities], whole });
 }
 
+/** What percent of the budget: a share of money, whatever targets the rest names. */
+const OF_MONEY =
+  /\bof (?:the |all |its |their |this year's |total |overall |whole |entire |annual )*(?:budget|money|spending|expenditures?|funds?|outlays?|pie|purse|pot)\b/u;
+
 /** 赔偿率要达到百分之几: a target in percent that is named at least as well as any amount. */
 function asksPercentTarget({ catalog, question }: Context): boolean {
   // What percentage of the total is that: a share, whatever targets it has.
   if (question.mentions.length > 1 || (question.followsUp && question.operations.has('total'))) return false;
+  if (OF_MONEY.test(question.text)) return false;
   const target = choose(
     catalog,
     question.whole ?? undefined,

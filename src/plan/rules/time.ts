@@ -22,7 +22,8 @@ const FACT_COLUMN = '数值';
 const PRINTED_MONTHS: readonly number[] = [3, 6, 10, 12];
 
 /** 上半年发不发, 年底拨完没有, 头一个季度花百分之几. */
-const PAYS = /[发拨花支付用]出?(?:不|没|完|了|多[少大]|几|到|百分)|到账|\b(?:paid|spent|disbursed)\b/u;
+const PAYS =
+  /[发拨花支付用]出?(?:不|没|完|了|多[少大]|几|到|百分)|到账|\b(?:paid|spent|disbursed|planned|scheduled|due|released|gone|used)\b/u;
 
 /** 6月底要花到多少: the share of a project's money planned by a date. */
 export const schedule: Rule = (context) => {
@@ -97,7 +98,8 @@ export const change: Rule = (context) => {
   const yearBefore = catalog.document.meta.year - 1;
   const previous = question.years.includes(yearBefore) && !question.operations.has('change');
   // 目标是增长几个百分点: a target of growth, not a change of the budget.
-  if (question.operations.has('goal') && question.years.every((year) => year > yearBefore)) return null;
+  if (question.operations.has('goal') && question.years.every((year) => year > yearBefore))
+    return question.operations.has('change') ? growthTargets(context) : null;
   if (!question.operations.has('change') && !previous) return null;
   // 减少的钱里项目支出占几成: a share of the change.
   if (question.operations.has('share') && question.namesSomething && /占/u.test(question.text)) return null;
@@ -143,7 +145,7 @@ const MOST_GROWTHS = 4;
 /** 创业贷款要比上一年多放百分之几: how much something is to grow by is a target of its own, one for each that is called so. */
 function growthTargets({ catalog, question }: Context): Plan | null {
   if (
-    !(question.wanted.has('percent') || question.text.includes('率')) ||
+    !(question.wanted.has('percent') || question.operations.has('goal') || /率|\bby how much\b/u.test(question.text)) ||
     !/要|得|应|须|目标|计划|supposed|target|should|must/u.test(question.text)
   )
     return null;
