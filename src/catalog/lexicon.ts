@@ -40,6 +40,20 @@ const refusalReasons = [
   'small-talk',
 ] as const;
 
+/**
+ * A word of a dialect or of chats, and the standard one. `notAfter`, `notBefore`: characters that make another word of it;
+ * `onlyBefore`: those without which it is none.
+ */
+const dialect = z
+  .object({
+    say: sayings,
+    means: phrase,
+    notAfter: phrase.optional(),
+    notBefore: phrase.optional(),
+    onlyBefore: phrase.optional(),
+  })
+  .strict();
+
 const refusal = z.object({ say: sayings, reason: z.enum(refusalReasons) }).strict();
 
 /** What can be asked of a thing; the keys of operations.json. */
@@ -84,6 +98,7 @@ export const lexiconSchemas = {
   operations: z.partialRecord(z.enum(operationNames), anySayings),
   measures: z.array(measure),
   contrasts: z.array(z.array(phrase).min(2)),
+  dialect: z.array(dialect),
   fillers: z.object({ zh: anySayings, en: anySayings }).strict(),
   refusals: z.array(refusal),
   chat: z.object({ greeting: anySayings, thanks: anySayings, ability: anySayings, bye: anySayings }).strict(),

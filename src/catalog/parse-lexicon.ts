@@ -80,7 +80,7 @@ function claimedTwice(lexicon: Lexicon, texts: Readonly<Record<LexiconFile, stri
       });
     }
   };
-  for (const subject of ['synonyms', 'english', 'situations', 'glosses'] as const)
+  for (const subject of ['synonyms', 'english', 'situations', 'glosses', 'dialect'] as const)
     for (const [index, { say, means }] of lexicon[subject].entries())
       claim(subject, index, say, `${subject}: ${means}`);
   for (const [index, { say, column }] of lexicon.measures.entries())

@@ -35,6 +35,8 @@ const FOREIGN: readonly (readonly [pattern: RegExp, unit: string])[] = [
 const SCALES: readonly (readonly [pattern: RegExp, factor: string, unit: string])[] = [
   [/^ ?(?:w|wan)(?![a-z])/u, '1', '万元'],
   [/^ ?(?:ten|10) thousand(?![a-z])/u, '1', '万元'],
+  // 1kw: ten million, as written in chats.
+  [/^ ?kw(?![a-z])/u, '1000', '万元'],
   [/^ ?(?:k|thousand)(?![a-z])/u, '1000', '元'],
   [/^ ?(?:million|mln|m(?= ?(?:yuan|rmb|cny)))(?![a-z])/u, '100', '万元'],
   [/^ ?(?:billion|bn)(?![a-z])/u, '10', '亿元'],

@@ -83,10 +83,25 @@ export function withoutRelative(tokens: readonly Token[]): Token[] {
 
 const PEOPLE = /^(?:those|people|persons?|anyone|anybody|someone|somebody|everyone|everybody|folks|ones?|citizens?)$/u;
 
+/** 离退休预算总支出, 培训总开支: the whole budget said right behind a name is the whole of what is named. */
+const WHOLE_OF_NAME =
+  /^(?:预算|全部)?总(?:的)?(?:支出|预算|开支|花费|金额|额)$|^(?:支出|预算)(?:总额|总数|总量|规模总)$/u;
+
+/** 就业补助总支出, 行政和事业两边离退休总支出: nothing stands between but padding; 办公费是总支出 says something of the whole. */
+const isBehindName = (tokens: readonly Token[]): boolean => {
+  const name = tokens.findLastIndex(({ role }) => role.kind !== 'filler');
+  return tokens[name]?.role.kind === 'content' && !/[是占在比]/u.test(textOf(tokens.slice(name + 1)));
+};
+
+const isShare = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ role }) => role.kind === 'operation' && (role.name === 'share' || role.name === 'ratio'));
+
 /** 离退休支出合计: behind a name, the words for the whole budget add up what is named. */
 export function withTotalsOf(tokens: readonly Token[]): Token[] {
   return tokens.map((token, at): Token => {
-    if (token.role.kind !== 'content' || !/^支出(?:合计|总共|一共|共计)$/u.test(token.text)) return token;
+    if (token.role.kind !== 'content') return token;
+    const behindName = WHOLE_OF_NAME.test(token.text) && isBehindName(tokens.slice(0, at)) && !isShare(tokens);
+    if (!behindName && !/^支出(?:合计|总共|一共|共计)$/u.test(token.text)) return token;
     const clause = tokens.slice(tokens.slice(0, at).findLastIndex(({ role }) => role.kind === 'break') + 1, at);
     const named = clause.some(({ role }) => role.kind === 'content' && role.exact);
     const joined = clause.findLast(({ role }) => role.kind !== 'filler')?.role.kind === 'connector';

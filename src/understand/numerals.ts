@@ -43,7 +43,7 @@ const INEXACT_AFTER = /^(?:几|[多余来](?=[十百千万亿个人项元块名�
 const ARABIC_NOT_AFTER = /[a-z_]$|\d$|\d[.,]$|[\d一二两三四五六七八九十][十百千万亿]$/u;
 /** What may follow Arabic digits directly: a unit in Latin letters, nothing else. */
 const LATIN_AFTER = /^[a-z]/u;
-const LATIN_UNIT = /^(?:wan|w|k|m2|m|bn|billion|million|thousand|yuan|rmb|cny|usd)(?![a-z])/u;
+const LATIN_UNIT = /^(?:wan|kw|w|k|m2|m|bn|billion|million|thousand|yuan|rmb|cny|usd)(?![a-z])/u;
 /** A digit in front of these belongs to them and not to the numeral before (一千万二季度). */
 const BELONGS_TO_NEXT = /^(?:季|月|级|类|期|号)/u;
 

@@ -53,8 +53,8 @@ export const numeralOf = (said: string): number | null => PLACES[said] ?? (/^\d+
 const at = <Item>(items: readonly Item[], place: number): Item | undefined =>
   place === -1 ? items.at(-1) : items[place - 1];
 
-/** The message with what it picks said out; the message itself when it picks nothing. */
-export function withPicks(text: string, before: Turn | null): string {
+/** The message with what it picks said out; the message itself when it picks nothing. `inFull`: without courtesy, sayings by what they stand for. */
+export function withPicks(text: string, before: Turn | null, inFull: (text: string) => string): string {
   if (before === null) return text;
   const message = text.trim();
   const bare = BARE.exec(message)?.slice(1).find(Boolean);
@@ -62,7 +62,7 @@ export function withPicks(text: string, before: Turn | null): string {
   const place = bare ?? (said?.[2] === undefined ? (said?.[1] ?? said?.[3]) : '末');
   if (place !== undefined)
     return picked({ message, place: placeOf(place), said: bare === undefined ? said : null }, before);
-  return chosenByName(message, before) ?? text;
+  return chosenByName(inFull(message), before) ?? text;
 }
 
 type Pick = { readonly message: string; readonly place: number; readonly said: RegExpExecArray | null };
@@ -100,7 +100,7 @@ function chosenByName(message: string, { offered, listed }: Turn): string | null
 
 /** Years and levels by themselves, what is left of the words in one piece. */
 function partsOf(words: string): string[] {
-  const said = squeeze(words).replace(/(中央|省|县)(?:里面?|财政)/gu, '$1');
+  const said = squeeze(words);
   const rest = said.replace(PARTS, '');
   return [...(said.match(PARTS) ?? []), ...(rest === '' ? [] : [rest])];
 }

@@ -120,6 +120,12 @@ const NUMERALS = [...'一二三四五六七八九十'].flatMap((one, _, all) =>
   one === '十' ? ['十', ...all.slice(0, 9).map((digit) => `十${digit}`)] : [one],
 );
 
+/** 社会保障与就业支出, 社会保障同就业支出: the word that joins two parts of a name (社会保障和就业支出) is seldom said as printed. */
+const joinedOtherwise = (name: string): string[] =>
+  /^\p{Script=Han}{2,}[和与及]\p{Script=Han}{2,}$/u.test(name)
+    ? ['和', '与', '及', '跟', '同', '以及'].map((joint) => name.replace(/(?<=^..+)[和与及](?=..)/u, joint))
+    : [];
+
 function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): string[] {
   const { lexicon, document } = catalog;
   const vocabulary: string[] = [];
@@ -133,8 +139,9 @@ function fillBook(catalog: Catalog, book: ReturnType<typeof phraseBook<Role>>): 
     if (thing.kind === 'fact') continue;
     if (thing.kind === 'total' && thing.names.some((name) => columns.has(name))) continue;
     for (const name of thing.names) {
-      if (squeeze(name).length > 1)
-        add(name, { kind: 'content', words: name, exact: true, duty: false }, { weight: WEIGHT.name, name: true });
+      const role: Role = { kind: 'content', words: name, exact: true, duty: false };
+      if (squeeze(name).length > 1) add(name, role, { weight: WEIGHT.name, name: true });
+      for (const said of joinedOtherwise(name)) book.add(said, role, { weight: WEIGHT.name, name: true });
     }
   }
   for (const { code } of catalog.things) {

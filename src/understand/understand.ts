@@ -21,12 +21,14 @@ import {
 import { buildNearMiss } from './near-miss.ts';
 import { normalise } from './normalise.ts';
 import { withPicks } from './picks.ts';
+import { buildPlainSpeech } from './plain-speech.ts';
 import type { CorrectionSaid, Question, Token, Turn } from './question.ts';
 import { buildReader, type Tagger } from './read.ts';
 import { withoutRepetition } from './repeats.ts';
 import { withSharedWords } from './shared-words.ts';
 import { isAsk, splitAsks, tellsAmount } from './split-asks.ts';
 import { withoutStory } from './stories.ts';
+import { withTiersInDigits } from './tiers.ts';
 import { withoutTold } from './told-clauses.ts';
 import { withoutVagueNumbers } from './vague-numbers.ts';
 import { asksOfProject, withEndingBefore, withoutCountedBack } from './words-before.ts';
@@ -53,10 +55,12 @@ export type Understander = (text: string, before: Turn | null) => readonly Quest
 export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understander {
   const reader = buildReader(catalog, tagged);
   const literally = buildLiteral(catalog, reader.read);
+  const inPlainSpeech = buildPlainSpeech(catalog);
   const nearMiss = buildNearMiss(reader.vocabulary);
   const vocabulary = new Set(reader.vocabulary);
   // 大学刚毕业 is no slip of 大学没毕业: padding is said right, too.
   const padding = new Set(catalog.lexicon.fillers.zh);
+  const levels = new Set(catalog.lexicon.contrasts.flat());
   // 里|退休人员满意度 is no slip of 离退休人员满意度: all but its first or last character is said right.
   const isSaidRight = (from: string): boolean => vocabulary.has(from.slice(1)) || vocabulary.has(from.slice(0, -1));
   const tagOf = (word: string): string => tagged(word)[0]?.tag ?? '';
@@ -68,9 +72,14 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const cuts = (at: number): boolean => !words.some((word) => word.start < at && at < word.start + word.word.length);
     return cuts(start) && cuts(end);
   };
+  // 您好，省政府24年那个 picks what 省级24年那个 does.
+  const inFull = (text: string): string =>
+    withoutCourtesy(reader.read(text))
+      .map((token) => (levels.has(meaningOf(token)) ? meaningOf(token) : token.text))
+      .join('');
   return (text, before) => {
-    const typed = withoutRequest(withoutRepetition(normalise(text).text));
-    const picked = withPicks(typed, before);
+    const typed = withTiersInDigits(withoutRequest(inPlainSpeech(withoutRepetition(normalise(text).text))));
+    const picked = withPicks(typed, before, inFull);
     const normalised = (picked === typed ? typed : normalise(picked).text)
       .replace(DOCUMENT_NUMBER, '[$1]$2号')
       .replace(AMOUNT_AND_UNIT, ' ')
@@ -89,8 +98,9 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     );
     const language = languageOf(typed);
     const partsOf = (message: string): Token[][] => {
-      const named = withTotalsOf(withSharedWords(withoutRelative(withoutGloss(reader.read(message))), reader.named));
-      const told = withoutStory(withoutCourtesy(withoutVagueNumbers(withWholes(withComparisons(named)))), listener);
+      const read = withoutCourtesy(withoutRelative(withoutGloss(reader.read(message))));
+      const named = withTotalsOf(withSharedWords(read, reader.named));
+      const told = withoutStory(withoutVagueNumbers(withWholes(withComparisons(named))), listener);
       return splitAsks(withoutNegated(withExcepted(told)));
     };
     const saidBy = (tokens: readonly Token[]): Said => {
@@ -107,7 +117,8 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
     const questions: Question[] = [];
     // Said out, it points at nothing else that was cited.
     let turn = focus === null || before === null ? before : { ...before, cited: [] };
-    const parts = focus === null ? plain : partsOf(`${focus} ${corrected.replace(PRONOUN, '')}`);
+    const asked = opening !== undefined && plain.length === 1 ? textOf(opening) : corrected;
+    const parts = focus === null ? plain : partsOf(`${focus} ${asked.replace(PRONOUN, '')}`);
     for (const [at, tokens] of parts.entries()) {
       const counted = withoutCountedBack(tokens, turn);
       const said = saidBy(withEndingBefore(catalog, counted.tokens, { before: turn, named: reader.named }));

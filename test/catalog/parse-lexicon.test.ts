@@ -13,6 +13,7 @@ const EMPTY: Readonly<Record<LexiconFile, string>> = {
   operations: '{}',
   measures: '[]',
   contrasts: '[]',
+  dialect: '[]',
   fillers: '{"zh": [], "en": []}',
   refusals: '[]',
   chat: '{"greeting": [], "thanks": [], "ability": [], "bye": []}',

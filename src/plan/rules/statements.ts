@@ -140,14 +140,22 @@ const asksFigure = ({ wanted, operations, thresholds, text }: Question): boolean
     operations.has(name),
   );
 
+/** Its words; a word that means two names is two tokens of one stretch. */
+const saidIn = (stretch: readonly Token[]): string =>
+  stretch
+    .filter(({ start }, at) => start !== stretch[at - 1]?.start)
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+
 /** Stretches between commas and stops, each with its tokens. */
-function clausesOf({ tokens, text }: Question): { readonly text: string; readonly tokens: readonly Token[] }[] {
-  const cuts = tokens.flatMap(({ role, end }) => (role.kind === 'break' ? [end] : []));
-  const starts = [0, ...cuts];
-  return starts.flatMap((start, at) => {
-    const end = starts[at + 1] ?? text.length;
-    const own = tokens.filter((token) => token.start >= start && token.end <= end && token.role.kind !== 'break');
-    return own.length === 0 ? [] : [{ text: text.slice(start, end).trim(), tokens: own }];
+function clausesOf({ tokens }: Question): { readonly text: string; readonly tokens: readonly Token[] }[] {
+  const isBreak = ({ role }: Token): boolean => role.kind === 'break';
+  const cuts = tokens.flatMap((token, at) => (isBreak(token) ? [at + 1] : []));
+  return [0, ...cuts].flatMap((start, at) => {
+    const stretch = tokens.slice(start, cuts[at]);
+    const own = stretch.filter((token) => !isBreak(token));
+    return own.length === 0 ? [] : [{ text: saidIn(stretch), tokens: own }];
   });
 }
 
