@@ -71,6 +71,9 @@ describe('what an English question says around the name', () => {
     ['退休费 占 人员经费 what percent', '32.81%'],
     ['By how much should the banks grow their guaranteed start-up lending?', '≥4%'],
     ['They spend 5 wan on receptions, correct?', '1.33万元'],
+    ['How is the Rural Social Insurance Office funded?', '财政性资金基本保证'],
+    ['What sorts of expenses fall under overseas trips?', '住宿费'],
+    ['What makes up departmental budget expenditure by definition?', '人员类'],
     ['Which office compiles the budget and final accounts?', '办公室'],
   ])('%s', (question, figure) => {
     expect(askOnce(question).answer).toContain(figure);

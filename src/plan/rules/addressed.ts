@@ -205,7 +205,9 @@ function ofUnit({ catalog, question }: Context): Plan | null {
   const cells = units.flatMap(({ name, refs: [row] }) =>
     row === undefined ? [] : (catalog.rows.get(row)?.cells ?? []).map(({ column }) => ({ name, row, column })),
   );
-  const named = cells.filter(({ column }) => said.includes(squeeze(column)));
+  // How is the office funded: a column by another word for it.
+  const meant = question.tokens.flatMap(({ role }) => (role.kind === 'column' ? [role.column] : []));
+  const named = cells.filter(({ column }) => said.includes(squeeze(column)) || meant.includes(column));
   const quantities = (named.length > 0 ? named : cells).map(
     ({ name, row, column }): Quantity => ({ label: `${name}的${column}`, cells: [{ row, column }] }),
   );

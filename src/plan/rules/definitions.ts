@@ -99,7 +99,8 @@ const INCLUDED =
   /算不算|(?<![预决结核计打换折合])算(?:在|进|到|入|作|是)?[^，。]{0,10}(?:吗|么|不)$|(?:算|归|属于|计入)(?:在|进|到|入|作|是)?哪(?:一?(?:项|类|块|部分|边)|儿|里)|(?:属不)?属于.{2,10}(?:吗|么|不)$|包不包括|含不含|(?:包括|包含).{1,10}(?:吗|么|不)$|对应.{0,4}(?:哪|什么|啥)/u;
 
 /** 都算哪些, 包括什么: what a word takes together. */
-const MADE_UP = /算|包括|包含|含哪|对应|includ|cover|count as/u;
+const MADE_UP =
+  /算|包括|包含|含哪|对应|includ|cover|count as|\b(?:falls?|comes?) (?:under|into|within)|\bmakes? up|\bmade up of|consist|compris|compos/u;
 
 /** 公车运维费都算哪些开支: a term of the glossary that explains the thing within its own text. */
 function inTerms({ catalog, question }: Context): Plan | null {

@@ -34,6 +34,7 @@ export const share: Rule = (context) => {
     question.preciseMonth ||
     question.months.some((month) => month < WHOLE_YEAR) ||
     question.operations.has('goal') ||
+    question.operations.has('definition') ||
     asksPercentTarget(context) ||
     MUST_REACH.test(question.text) ||
     OF_PEOPLE.test(question.text)
