@@ -71,9 +71,6 @@ const SPELLINGS: readonly Rewrite[] = [
   [new RegExp(`(?<=\\[${YEAR}\\]第?\\d{1,5}) (?=号)`, 'gu'), ''],
   [/(?<=[一二三四五六七八九〇])[○◯o0](?=[一二三四五六七八九〇○◯o0])/gu, '〇'],
   [/甚么/gu, '什么'],
-  // How many, and which one, as it is said in the south.
-  [/几多/gu, '多少'],
-  [/(?<![这那两一旁周身外里路哪])边个/gu, '哪个'],
   [/\.{2,}/gu, '…'],
   [/([?!;:。、~…-])\1+/gu, '$1'],
 ];
