@@ -74,7 +74,8 @@ const COUNTER = /(?:多少|(?<!哪)几)个?([种类期届所座栋间亩层吨]|
 /** Whether a row is counted, or lasts, as it is asked. */
 function counts(text: string, asked: string): boolean {
   const counter = COUNTER.exec(asked)?.[1];
-  return (counter === undefined || text.includes(counter)) && (lengthAsked(asked)?.test(text) ?? true);
+  const said = counter?.replace(/^平方?米?$/u, '平方米');
+  return (said === undefined || text.includes(said)) && (lengthAsked(asked)?.test(text) ?? true);
 }
 
 const quantitiesOf = (table: TablePlan): readonly Quantity[] =>
@@ -115,9 +116,13 @@ export function wordBetweenNameAndAsking({ tokens }: Question): string[] {
     const [before, next] = [tokens[at - 1], tokens[at + 1]];
     const touches = before?.role.kind === 'content' && before.end === token.start;
     const asks = next?.role.kind === 'operation' || (next !== undefined && ASKS_WHOSE.test(next.text));
-    return touches && asks && isUnknownWord(token) && !LEADS_ON.test(token.text) ? [squeeze(token.text)] : [];
+    const names = isUnknownWord(token) && !LEADS_ON.test(token.text) && !ANY_BODY.test(token.text);
+    return touches && asks && names ? [squeeze(token.text)] : [];
   });
 }
+
+/** 人力资源服务公司: bodies and matters of any kind, which a duty calls by another word or leaves unsaid. */
+const ANY_BODY = /^(?:公司|企业|机构|单位|部门|人员|业务|手续|问题|情况|事情|方面|工作)$/u;
 
 /** 存在, 报给: leads on to whose it is. */
 const LEADS_ON = /[在给到归由向]$/u;

@@ -19,13 +19,14 @@ const PATTERNS: readonly (readonly [OperationName, RegExp])[] = [
   ],
   [
     'compare',
-    /(?:哪(?:一?个|一?项|边|头|笔|样)?|边(?:个|样|笔|项|边))(?:列|花|给|发|安排|占|用|批|拨|值)?得?(?:更|比较)?(?:多|少|高|低|大|小|贵|值钱)(?!少)/gu,
+    /(?:哪(?:一?个|一?项|边|头|笔|样)?|边(?:个|样|笔|项|边))(?:列|花|给|发|安排|占|用|批|拨|值)?得?(?:更|比较)?(?:多|少|高|低|大|小|贵|值钱)(?![少头])/gu,
   ],
   // Lower than in 2023: the year that follows says what it changed from.
   [
     'change',
     /\b(?:bigger|larger|higher|smaller|lower|greater|more|less|up|down)(?: than| on| from| against| compared (?:with|to))(?= (?:in )?(?:last year|the (?:year before|previous year)|20\d\d))/gu,
   ],
+  ['top', /哪(?:一?个|一?项|一?块|一?类|一?笔|部分)?(?:的钱)?占(?:了)?(?:的是)?大头/gu],
   ['compare', /\b(?:bigger|larger|higher|smaller|lower|greater|more|less)(?: money)? than\b/gu],
   ['total', /(?<![一公总合统通拢])(?:合|总)?共(?:是|计|系|有)?(?:多少|几多|几(?=[钱元块万亿]))/gu],
   // 年中支出比例: how much of a project's money is planned by then.

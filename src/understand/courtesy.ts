@@ -47,8 +47,10 @@ export function withoutCourtesy(tokens: readonly Token[]): Token[] {
   return withoutLastMark(rest.slice(Math.max(begins, 0)));
 }
 
-/** A mark at the end parts nothing: with it and without it the same is asked. */
+/** A mark at the end parts nothing, nor does the department's name behind one: with them and without them the same is asked. */
 function withoutLastMark(tokens: readonly Token[]): Token[] {
   const last = tokens.findLastIndex(({ role }) => role.kind !== 'break');
+  const isAddressed = last > 1 && tokens[last]?.role.kind === 'issuer' && tokens[last - 1]?.role.kind === 'break';
+  if (isAddressed) return withoutLastMark(tokens.slice(0, last));
   return last < 0 ? [...tokens] : tokens.slice(0, last + 1);
 }

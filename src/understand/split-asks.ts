@@ -96,11 +96,17 @@ function joinsAsk({ role, text }: Token, before: readonly Token[], after: readon
 export const tellsAmount = (tokens: readonly Token[]): boolean =>
   tokens.some(isOwnName) &&
   tokens.some(({ role }) => role.kind === 'number' && /元$/u.test(role.unit)) &&
-  tokens.every(({ role }) => ['content', 'unknown', 'filler', 'break'].includes(role.kind) || isAmount(role)) &&
+  tokens.every((token) => isAmount(token.role) || isBesideAmount(token)) &&
   !asksIn(tokens) &&
   AMOUNT_LAST.test(wordsOf(tokens).trim());
 
 const isAmount = (role: Token['role']): boolean => role.kind === 'number' && /元$/u.test(role.unit);
+
+/** What may stand beside it; another body than the department's is refused, so that it is not passed over. */
+const isBesideAmount = ({ role, text }: Token): boolean =>
+  ['filler', 'break', 'year', 'issuer'].includes(role.kind) ||
+  (['content', 'unknown'].includes(role.kind) && !BODY.test(text));
+const BODY = /[局厅委院部处县市区省州]$/u;
 
 /** The amount ends the clause, but for a word or two. */
 const AMOUNT_LAST =

@@ -9,7 +9,7 @@ const CUES: readonly (readonly [Measure, RegExp])[] = [
   ],
   [
     'people',
-    /多少(?:个|名)?(?:退休|离退休|失业|参保|领取待遇)的|多少(?:万|个|名|位|户)?(?:城乡|农村|退休|离退休|待遇|见习|参保|困难|失业)?(?:人|老人|居民|农民|职工|工人|毕业生|大学生)|几(?:个|名)?人|人数|多少名|几位|多少位|[几多少]号人|(?:多少|几)(?:个|名|位)\p{Script=Han}{0,6}?(?:代办员|人员|职工|毕业生|农民工|学生|老人|残疾人|干部|工人|对象)|几口人|(?:多少|几)个(?=(?:上岗|就业|创业)(?![补贷专资服项])|找到)|(?:人|人员|者|老人|(?:待遇|补贴|养老金|退休金)的|残疾人|[员职民]工|工人|居民|村民|学生|毕业生|农民|党员|干部|代办员)(?:一共|总共|到底|大概|现在|全市)?有(?:多少|几)(?![钱万亿元块])|\bhow many (?:people|persons?|staff|workers?|employees|retirees|agents?)\b|\bhow many [^,.?]*(?:人|退了?休|(?:retired|retirees|people|workers|residents|pensioners|jobs|employment|employees|staff|graduates|farmers|interns|trainees|agents|villagers|beneficiaries|recipients|participants|households)\b)|\bheadcount\b/u,
+    /多少(?:个|名)?(?:退休|离退休|失业|参保|领取待遇)的|多少(?:万|个|名|位|户)?(?:城乡|农村|退休|离退休|待遇|见习|参保|困难|失业)?(?:人|老人|居民|农民|职工|工人|毕业生|大学生)|几(?:个|名)?人|人数|多少名|几位|多少位|[几多少]号人|(?:多少|几)(?:个|名|位)\p{Script=Han}{0,6}?(?:代办员|人员|职工|毕业生|农民工|学生|老人|残疾人|干部|工人|对象)|几口人|(?:多少|几)个(?=(?:上岗|就业|创业)(?![补贷专资服项])|找到)|(?:人|人员|者|老人|(?:待遇|补贴|养老金|退休金)的|残疾人|[员职民]工|工人|居民|村民|学生|毕业生|农民|党员|干部|代办员)(?:一共|总共|到底|大概|现在|全市)?有(?:多少|几)(?![钱万亿元块])|(?:的人|人员|老人|职工|对象)(?:一共|总共|共|到底|大概)?(?:有)?(?:多少|几)个(?!\p{Script=Han})|\bhow many (?:people|persons?|staff|workers?|employees|retirees|agents?)\b|\bhow many [^,.?]*(?:人|退了?休|(?:retired|retirees|people|workers|residents|pensioners|jobs|employment|employees|staff|graduates|farmers|interns|trainees|agents|villagers|beneficiaries|recipients|participants|households)\b)|\bheadcount\b/u,
   ],
   [
     'percent',

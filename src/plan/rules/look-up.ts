@@ -52,6 +52,9 @@ const AT_MOST =
 const rateAsked = ({ catalog, question }: Context): ((thing: Thing) => boolean) =>
   question.text.includes('每') ? (thing) => isRate(thing) && !/万\s*元/u.test(printedOf(catalog, thing)) : isRate;
 
+/** 证书一本几块，这个项目总共多少: the project of what was asked before. */
+const THE_PROJECT = /[这该那]个?项目|整个项目/u;
+
 /** The operands of a look-up: projects where projects are spoken of and one is named as well as anything else. */
 function meant(context: Context): Operand[] {
   const { catalog, question } = context;
@@ -69,6 +72,15 @@ function meant(context: Context): Operand[] {
     if (limit && limit.choice.kind !== 'none' && limit.choice.best.coverage >= LEAST_EXPLAINED) return limits;
   }
   if (!speaksOfProjects(context)) return found;
+  if (question.mentions.every(({ again }) => again) && THE_PROJECT.test(question.text)) {
+    const project = question.whole?.candidates[0]?.thing.project;
+    return operands(context, (thing) => thing.kind === 'project' && thing.project === project);
+  }
+  // 居民养老那个通知: what is no notice is not meant.
+  if (/通知|\bnotices?\b/u.test(question.text)) {
+    const notices = operands(context, ({ kind, name }) => kind === 'project' && name.includes('通知'));
+    if (notices.some(({ choice }) => choice.kind !== 'none')) return notices;
+  }
   const named = choose(catalog, question.whole ?? undefined, (thing) => thing.kind === 'project');
   const other = choose(catalog, question.whole ?? undefined, hasFigure);
   if (named.kind === 'none') return found;

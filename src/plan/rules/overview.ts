@@ -3,7 +3,7 @@ import { squeeze } from '../../base/text-pieces.ts';
 import type { Catalog, Thing } from '../../catalog/catalog.ts';
 import type { Passage } from '../../document/document.ts';
 import type { Mention } from '../../understand/question.ts';
-import { type Context, quantityOf, type Rule, tablePlanOf } from '../context.ts';
+import { type Context, isUnknownNoun, quantityOf, type Rule, tablePlanOf } from '../context.ts';
 import type { Quantity, SinglePlan } from '../plan.ts';
 import { allProjects, subjectsOfLevel, tableOf } from '../sets.ts';
 import { totalThing } from './totals.ts';
@@ -85,7 +85,9 @@ const isNamed = ({ candidates: [best] }: Mention): boolean =>
 const unresolved = (mention: Mention): boolean =>
   (mention.candidates[0]?.coverage ?? 0) < 0.6 &&
   !/预算|领导|汇报/u.test(mention.words) &&
-  mention.tokens.some((token) => token.role.kind === 'content');
+  mention.tokens.some(
+    (token) => token.role.kind === 'content' || (isUnknownNoun(token) && /^\p{Script=Han}{3,}$/u.test(token.text)),
+  );
 
 function budgetParts(context: Context): SinglePlan[] {
   const { catalog } = context;

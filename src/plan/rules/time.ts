@@ -41,6 +41,7 @@ export const schedule: Rule = (context) => {
   // 多少天内拨到账户: a limit in days, which no plan by the month tells.
   if (IN_DAYS.test(question.text)) return null;
   const projects = scheduledProjects(context);
+  if (projects.length === 0 && question.mentions.every(isTotal)) return ofWhichProject(context);
   if (projects.length === 0 || projects.length > 6) return null;
   const months = question.months.filter((month): month is ScheduleMonth => PRINTED_MONTHS.includes(month));
   const [month] = months;
@@ -54,6 +55,10 @@ export const schedule: Rule = (context) => {
     { passages: projects.flatMap(purposeWithDates) },
   );
 };
+
+/** 项目资金6月底要支到百分之几: all project expenditure is no project. */
+const isTotal = ({ candidates: [best] }: Mention): boolean =>
+  best?.thing.kind === 'total' && best.precision >= OUTRIGHT;
 
 const IN_DAYS = /(?:几|多少)(?:个工作)?[天日](?!期)|\bhow many (?:working )?days\b/u;
 
@@ -164,7 +169,9 @@ function growthTargets({ catalog, question }: Context): Plan | null {
 
 /** Which part, where none is named by the document's words. */
 const asksWhichPart = ({ text, namesSomething, mentions }: Question): boolean =>
-  /哪(?:一?[块项个笔]|些|几|方面|里)|什么(?:项目|方面|地方)/u.test(text) &&
+  /哪(?:一?[块项个笔]|些|几|方面|里)|什么(?:项目|方面|地方)|\bwhat (?:got|went|rose|fell|grew|was|received)\b/u.test(
+    text,
+  ) &&
   (!namesSomething || mentions.every(({ candidates }) => candidates.length === 0));
 
 /** The sentences about the change of the whole that say of something that it went the way asked for. */

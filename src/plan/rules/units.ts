@@ -46,8 +46,9 @@ export const unitsByCell: Rule = (context) => {
   return asks && onlySays(question, picked) ? listOf(table.title, table.rows) : null;
 };
 
-/** Money, people and whose duty it is are told of no unit. */
-const asksOtherThing = ({ wanted, operations }: Question): boolean =>
+/** Money, people and whose duty it is are told of no unit; and the units of the whole city are not the department's. */
+const asksOtherThing = ({ wanted, operations, text }: Question): boolean =>
+  /全[市县区]/u.test(text) ||
   [...wanted].some((measure) => measure !== 'count') ||
   (['office', 'purpose', 'amount'] as const).some((name) => operations.has(name));
 
