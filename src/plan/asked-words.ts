@@ -194,7 +194,9 @@ function isModifier({ catalog, tokens, head }: Said, place: number): boolean {
 /** What the row of a figure says of itself: its names, its description, what is printed. */
 function ownText(catalog: Catalog, quantity: Quantity): string {
   const rows = new Set(quantity.cells.map(({ row }) => row));
-  const printed = [...rows].flatMap((row) => catalog.rows.get(row)?.cells.map((cell) => cell.printed) ?? []);
+  const printed = [...rows].flatMap(
+    (row) => catalog.rows.get(row)?.cells.map(({ printed: said, unit }) => said + unit) ?? [],
+  );
   const things = thingsOf(catalog, quantity);
   return squeeze(
     [quantity.label, ...things.flatMap(textsOf), ...things.flatMap(({ context }) => context), ...printed].join(' '),

@@ -130,8 +130,9 @@ export function buildUnderstander(catalog: Catalog, tagged: Tagger): Understande
           question: resolve(catalog, { ...collect(own, corrections), language: said.language }, earlier),
         })),
       };
-      // What is only told is what the rest is asked of.
-      if (at > 0 || parts.length === 1 || !tellsAmount(tokens)) questions.push(question);
+      // What is only told is what the rest is asked of, unless it is told of another year.
+      const isOnlyTold = at === 0 && parts.length > 1 && tellsAmount(tokens);
+      if (!isOnlyTold || said.years.some((year) => year !== catalog.document.meta.year)) questions.push(question);
       turn = { ...(turn ?? NOTHING_TOLD), question };
     }
     return questions;
