@@ -47,6 +47,7 @@ import { grandTotal, incomeSources } from './rules/totals.ts';
 import { unexplained } from './rules/unexplained.ts';
 import { unitsByCell } from './rules/units.ts';
 import { whichProject, whichStandard } from './rules/which.ts';
+import { whichBudget } from './rules/which-budget.ts';
 import { contradictsWhatIsSaid } from './said-of-figures.ts';
 
 /** The first rule that recognises the question makes its plan: what is outside the document first, the most particular operations next, plain look-ups and text last. */
@@ -73,6 +74,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['column-of-listed', columnOfListed],
   ['remainder', remainder],
   ['without-excepted', withoutExcepted],
+  ['which-budget', whichBudget],
   ['row-in-columns', rowInColumns],
   ['unknown-facet', unknownFacet],
   ['filter', filter],
