@@ -23,3 +23,7 @@ export function sameUnits({ catalog }: Context, quantities: readonly Quantity[])
     quantities.every((quantity) => quantity.cells.every((at) => cellAt(catalog, at)?.value != null))
   );
 }
+
+/** Whether a quantity is printed in yuan or ten thousands of them. */
+export const isMoney = ({ catalog }: Context, { cells: [at] }: Quantity): boolean =>
+  at !== undefined && /元$/u.test(cellAt(catalog, at)?.unit ?? '');

@@ -1,9 +1,9 @@
 /** The set that the words of a question choose to be ranked, filtered or counted. */
 import type { Thing } from '../catalog/catalog.ts';
 import type { Table } from '../document/document.ts';
-import type { Mention } from '../understand/question.ts';
+import type { Mention, Token } from '../understand/question.ts';
 import { sameUnits } from './amounts.ts';
-import { type Context, choose, isCoded, OUTRIGHT } from './context.ts';
+import { type Context, choose, isCoded, isUnknownNoun, OUTRIGHT } from './context.ts';
 import {
   allProjects,
   childrenOf,
@@ -31,12 +31,33 @@ export function rankedSet(context: Context): NamedSet | null {
   const column = soleColumn(context);
   if (speaksOfProjects(context)) {
     const group = chosenGroup(context);
-    return group ? { name: group.name, quantities: group.projects.map(projectQuantity) } : allProjects(context.catalog);
+    if (group) return { name: group.name, quantities: group.projects.map(projectQuantity) };
+    // 发丧葬费的项目里最大的: what picks them out is not passed over.
+    const clause = clauseOfProjects(context.question.tokens);
+    return context.question.mentions.some((mention) => picksOut(mention, clause)) ? null : allProjects(context.catalog);
   }
   const children = childrenNamed(context, column);
   if (children) return children;
   const holder = column === undefined ? undefined : tableWithColumn(context, column);
   return holder ? leavesOf(holder, column) : setByWording(context);
+}
+
+/** A mention of more than projects and totals, which all projects make up. */
+const picksOut = ({ words, tokens, candidates: [best] }: Mention, clause: readonly Token[]): boolean =>
+  words !== '项目' &&
+  best?.thing.kind !== 'total' &&
+  best?.thing.kind !== 'table' &&
+  !(best !== undefined && TOTAL.test(best.thing.name)) &&
+  tokens.some(
+    (token) =>
+      token.role.kind === 'content' || (isUnknownNoun(token) && clause.some(({ start }) => start === token.start)),
+  );
+
+/** 老二是谁，就是花钱第二多的项目: what stands in front of projects in another clause does not pick them out. */
+function clauseOfProjects(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(({ text }) => /项目|projects?/u.test(text));
+  const begins = tokens.slice(0, Math.max(at, 0)).findLastIndex(({ role }) => role.kind === 'break') + 1;
+  return tokens.slice(begins);
 }
 
 /** The rows under a subject that is named, by itself or with all the words of the question. */

@@ -91,7 +91,7 @@ export function chosenGroup(context: Context): ProjectGroup | null {
   if (outright.length > 1 && outright.length === size) return { name: '项目', projects: outright, also: [] };
   const fitting = groups.find((group) => group.projects.length === size);
   const named = /通知|notices?/u.test(question.text) ? groups.find((group) => group.also.length === 0) : undefined;
-  const group = fitting ?? named ?? groups[0];
+  const group = fitting ?? named ?? groups[0] ?? groupByTargets(context);
   return group
     ? { ...group, projects: [...new Set([...group.projects, ...namedOutright(catalog, question.mentions)])] }
     : null;
@@ -208,6 +208,19 @@ function groupByName(catalog: Catalog, mention: Mention): ProjectGroup[] {
   // What is cut out of a number (冀财社205) is no name to tell.
   return projects.length > 1 ? [{ name: /\d/u.test(name) ? '项目' : name, projects, also: [] }] : [];
 }
+
+/** 贴息的几个项目: no project alone is called so, and several have a target that is. */
+function groupByTargets({ catalog, question }: Context): ProjectGroup | undefined {
+  const [mention, ...others] = question.mentions.filter(({ words }) => words !== '项目');
+  if (mention === undefined || others.length > 0) return undefined;
+  const held = mention.candidates.filter(({ coverage }) => coverage >= WHOLLY_HELD);
+  const numbers = new Set(held.flatMap(({ thing }) => (thing.kind === 'indicator' ? (thing.project ?? []) : [])));
+  const projects = [...numbers].flatMap((number) => catalog.projects.get(number) ?? []);
+  const name = mention.tokens.map(({ text }) => text).join('');
+  return projects.length > 1 ? { name, projects, also: [] } : undefined;
+}
+
+const WHOLLY_HELD = 0.95;
 
 /** Who gives money to the department, as the names of notices say it. */
 const GIVERS: ReadonlySet<string> = new Set(['中央', '省级', '市级', '县级']);

@@ -32,3 +32,20 @@ describe('what is counted', () => {
 it('who deals with something is also asked as “which is the one that does”', () => {
   expect(askOnce('管工伤的是哪个').answer).toContain('工伤与农村社会保险管理股');
 });
+
+describe('so many of a ranking', () => {
+  it.each([
+    ['最大的三个项目加起来多少', '27336.00'],
+    ['最大的三个项目一共多少', '27336.00'],
+    ['前五个项目合计多少', '合计：'],
+  ])('are added up where that is asked: %s', (question, sum) => {
+    const { answer } = askOnce(question);
+    expect(answer).toContain(sum);
+    expect(answer).not.toContain('42969.97');
+  });
+
+  it('are those that something picks out, or none', () => {
+    expect(askOnce('贴息的几个项目里谁的钱最多').answer).toContain('31.91');
+    expect(askOnce('发丧葬费的项目最大的是哪个').answer).not.toContain('11743');
+  });
+});

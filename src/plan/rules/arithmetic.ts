@@ -2,7 +2,7 @@
 import { pieces } from '../../base/text-pieces.ts';
 import type { Thing } from '../../catalog/catalog.ts';
 import type { Mention, Question, Token } from '../../understand/question.ts';
-import { printedAmount, sameUnits, unique, unitOf } from '../amounts.ts';
+import { isMoney, printedAmount, sameUnits, unique, unitOf } from '../amounts.ts';
 import {
   alsoPrinted,
   type Context,
@@ -77,6 +77,9 @@ export const compare: Rule = (context) => {
     standardsOfNamed(context) ??
     unique(operands(context, hasAmount(context), true).flatMap((operand) => operand.quantities));
   if (quantities.length < 2) return null;
+  // 贴息的项目里谁的钱最多: rates of interest are no money.
+  if (/钱|金额|资金/u.test(context.question.text) && !quantities.some((quantity) => isMoney(context, quantity)))
+    return null;
   const comparable = sameUnits(context, quantities) ? quantities : inOneUnit(context, quantities);
   return comparable
     ? tablePlanOf({ kind: 'compare', quantities: comparable, ...unitOf(context) })

@@ -2,9 +2,10 @@
 import { compare } from '../../base/decimal.ts';
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Mention, Question } from '../../understand/question.ts';
+import { printedAmount, unitOf } from '../amounts.ts';
 import { rankedSet } from '../chosen-set.ts';
 import { type Context, cellAt, quantityOf, type Rule, tablePlanOf } from '../context.ts';
-import type { Plan, SinglePlan } from '../plan.ts';
+import type { Plan, Quantity, SinglePlan } from '../plan.ts';
 import { speaksOfProjects } from '../sets.ts';
 import { decline } from './outside.ts';
 
@@ -15,7 +16,12 @@ export const rank: Rule = (context) => {
   if (order === null || question.operations.has('share')) return null;
   // Minimum average monthly pay: a bound that a target sets.
   if (/^(?:what(?:'s| is) the )?(?:minimum|maximum|min|max)\b/u.test(question.text.trim())) return null;
-  if (question.operations.has('total') && !/哪|谁|前|第|\b(?:which|top|most|largest|biggest)\b/u.test(question.text))
+  const adds = ADDED_UP.test(question.text);
+  if (
+    question.operations.has('total') &&
+    !adds &&
+    !/哪|谁|前|第|\b(?:which|top|most|largest|biggest)\b/u.test(question.text)
+  )
     return null;
   // 满意度最低的项目: of another kind of figure than money, or not at all.
   if (namesTargets(question)) return rankOfTargets(context, order);
@@ -39,11 +45,28 @@ export const rank: Rule = (context) => {
       take: howMany(question.text, set.quantities.length),
       ...(question.unit ? { unit: question.unit } : {}),
     });
+  // 最大的三个项目加起来: those, added up.
+  const added = adds ? sumOfPlaces(context, set.quantities, order) : null;
+  if (added !== null) return added;
   // 谁最大谁最小: both ends.
   return asksBothEnds(question)
     ? { kind: 'many', lead: 'topic', parts: [ranked('top'), ranked('bottom')] }
     : ranked(order);
 };
+
+/** 前五个项目合计: a total of the places, and not 合计前三的科目. */
+const ADDED_UP =
+  /(?:前|最|第|头).*(?:加起来|加总|合计|一共|总共|总和|总额|之和|共(?:多少|几))|\b(?:add|sum|total)\b.*\b(?:top|largest|biggest|smallest)\b|\b(?:top|largest|biggest|smallest)\b.*\b(?:together|combined|in total|altogether|add up)\b/u;
+
+/** So many from one end of the set, added up; nothing where one alone is meant. */
+function sumOfPlaces(context: Context, quantities: readonly Quantity[], order: 'top' | 'bottom'): Plan | null {
+  const size = (quantity: Quantity): number => printedAmount(context, quantity);
+  const sorted = quantities.toSorted((left, right) =>
+    order === 'top' ? size(right) - size(left) : size(left) - size(right),
+  );
+  const places = sorted.slice(0, howMany(context.question.text, sorted.length));
+  return places.length < 2 ? null : tablePlanOf({ kind: 'sum', quantities: places, ...unitOf(context) });
+}
 
 const FROM_SMALL =
   /从[小少低]到[大多高]|由[小少低]到[大多高]|\b(?:ascending|smallest first|from (?:the )?(?:smallest|lowest))\b/u;

@@ -2,7 +2,7 @@
 
 import { pieces, squeeze } from '../../base/text-pieces.ts';
 import type { Question, Token } from '../../understand/question.ts';
-import { printedAmount, unique } from '../amounts.ts';
+import { isMoney, printedAmount, unique } from '../amounts.ts';
 import { isAnotherFigure } from '../another-figure.ts';
 
 import {
@@ -108,9 +108,6 @@ function inOneUnit({ catalog }: Context, found: readonly Operand[]): (readonly Q
     shared.size === 0 ? quantities : quantities.filter((quantity) => shared.has(unitOf(quantity))),
   );
 }
-
-const isMoney = ({ catalog }: Context, { cells: [at] }: Quantity): boolean =>
-  at !== undefined && /元$/u.test(cellAt(catalog, at)?.unit ?? '');
 
 /** A share of how many there are is none of what they are worth. */
 const BY_NUMBER = /按(?:数量|件数|辆数|台数|个数)|\bby (?:number|count|quantity|headcount)\b/u;
