@@ -126,10 +126,12 @@ export function asksOfProject(catalog: Catalog, { tokens, wanted }: Said, number
   const project = number === undefined ? undefined : catalog.projects.get(number);
   if (project === undefined || wanted.has('money')) return false;
   const names = tokens.filter((token) => isOwnName(token) && !isVerb(token));
-  // 覆盖多少人: where nothing is named, what its prose says of them counts, too.
+  // 覆盖多少人, 带动多少人就业: what its prose counts by that name, or whatever it counts where none is said, is a target, too.
+  const isCounted = (name: string): boolean =>
+    names.every((token) => squeeze(name).includes(squeeze(meaningOf(token))));
   const hasTarget = catalog.things.some(
-    ({ kind, project, measure }) =>
-      (kind === 'indicator' || (kind === 'fact' && names.length === 0)) && project === number && wanted.has(measure),
+    ({ kind, name, project, measure }) =>
+      (kind === 'indicator' || (kind === 'fact' && isCounted(name))) && project === number && wanted.has(measure),
   );
   const told = squeeze(
     [
@@ -138,8 +140,12 @@ export function asksOfProject(catalog: Catalog, { tokens, wanted }: Said, number
       ...project.indicators.map((one) => one.name + one.description),
     ].join(),
   );
+  // 带动就业 is a whole name, of this project's and of others': the one before is meant.
+  const isItsOwn = (token: Token): boolean =>
+    catalog.things.some((thing) => thing.project === number && squeeze(thing.name) === squeeze(meaningOf(token)));
   const isTold = (token: Token): boolean =>
-    !isWhole(token) && (told.includes(squeeze(token.text)) || told.includes(squeeze(meaningOf(token))));
+    (!isWhole(token) || isItsOwn(token)) &&
+    (told.includes(squeeze(token.text)) || told.includes(squeeze(meaningOf(token))));
   return hasTarget && tokens.some(isOwnName) && names.every(isTold);
 }
 

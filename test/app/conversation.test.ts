@@ -134,3 +134,8 @@ describe('what a follow-up leaves out', () => {
     expect(converse(['办公费多少', '印刷费呢', '剩下的呢']).at(-1)?.status).toBe('declined');
   });
 });
+
+it('what several projects count by one name is of the project before', () => {
+  const [, reply] = converse(['创业担保贷款贴息资金项目多少钱', '带动多少人就业']);
+  expect(reply?.values.map(({ value }) => value)).toEqual(['160']);
+});
