@@ -1,6 +1,7 @@
 /** 征地的钱走的是一般公共预算还是基金: the budget that something is paid from, by the table of that budget its row stands in. */
 import type { Thing } from '../../catalog/catalog.ts';
 import type { Table, TableKind } from '../../document/document.ts';
+import type { Question } from '../../understand/question.ts';
 import { type Context, choose, MOSTLY_EXPLAINED, OUTRIGHT, type Rule, tablePlanOf } from '../context.ts';
 import type { Quantity } from '../plan.ts';
 
@@ -24,13 +25,20 @@ const WHICH_BUDGET = /哪(?:一?[本个块类])(?:预算|账|盘子)(?:里?的?[
 /** The row of what is named in each budget that pays for it, called by the budget's table. */
 export const whichBudget: Rule = (context) => {
   const { text, operations } = context.question;
-  if (operations.has('share') || !(WHICH_BUDGET.test(text) || (PAID_FROM.test(text) && ASKED.test(text)))) return null;
+  const isNamed = PAID_FROM.test(text) || PAID_FROM.test(inTheDocumentsWords(context.question));
+  if (operations.has('share') || !(WHICH_BUDGET.test(text) || (isNamed && ASKED.test(text)))) return null;
   const codes = codesNamed(context);
   const quantities = context.catalog.document.tables
     .filter(({ kind }) => BUDGETS.has(kind))
     .flatMap((table) => rowsOf(table, codes));
   return quantities.length === 0 ? null : tablePlanOf({ kind: 'show', quantities });
 };
+
+/** 走的公共财政预算: whatever a budget is called. */
+const inTheDocumentsWords = ({ tokens }: Question): string =>
+  tokens
+    .map(({ role, text }) => (role.kind === 'content' ? role.words : role.kind === 'column' ? role.column : text))
+    .join('');
 
 /** The codes of the subject that is called by its name, or of those that pay for the project that is. */
 function codesNamed({ catalog, question }: Context): ReadonlySet<string> {
