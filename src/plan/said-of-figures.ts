@@ -1,4 +1,5 @@
 /** What a question says of the figures it wants, held against the plan that was made: how many there are, and of which kind. */
+import { smallNumber } from '../base/small-numbers.ts';
 import { type Context, cellAt } from './context.ts';
 import type { Plan, Quantity } from './plan.ts';
 
@@ -10,31 +11,9 @@ const OF_AMOUNTS =
 const IN_ENGLISH =
   /\b(?:the|these|those|all|both) (two|three|four|five|six|seven|eight|nine) (?:[a-z'-]+ ){0,3}?(?:projects|subsidies|grants|notices|payments|sums)\b/gu;
 
-const SIZES: Readonly<Record<string, number>> = {
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-};
-
 /** How many amounts are to be added up; null where that is not told, or told of several things. */
 function amountsSaid(text: string): number | null {
-  const said = [...text.matchAll(OF_AMOUNTS), ...text.matchAll(IN_ENGLISH)].map(([, size = '']) =>
-    /\d/u.test(size) ? Number(size) : (SIZES[size] ?? 0),
-  );
+  const said = [...text.matchAll(OF_AMOUNTS), ...text.matchAll(IN_ENGLISH)].map(([, size = '']) => smallNumber(size));
   return said.length === 1 ? (said[0] ?? null) : null;
 }
 

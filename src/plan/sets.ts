@@ -1,4 +1,5 @@
 /** Sets of figures: projects, children of a subject, leaves of a table. */
+import { smallNumber } from '../base/small-numbers.ts';
 import type { Catalog, Thing } from '../catalog/catalog.ts';
 import type { Project, Row, Table, TableKind } from '../document/document.ts';
 import type { Mention } from '../understand/question.ts';
@@ -235,28 +236,6 @@ export function givenBy({ catalog, question }: Context): NamedSet | null {
   return projects.length === 0 ? null : { name: `名称里有“${giver}”的项目`, quantities: projects.map(projectQuantity) };
 }
 
-const SIZES: Readonly<Record<string, number>> = {
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
-
 /** 最大的三个, 前五项, top five projects: so many of a ranking. */
 const PLACES =
   /(?:前|后|头|垫底的?|最(?:多|少|大|小|高|低|贵)的?)\s*(?:[两二三四五六七八九十]|\d{1,2})\s*(?:个|笔|项)|\b(?:top|bottom|largest|biggest|smallest|lowest|highest) (?:[a-z]+|\d{1,2})/gu;
@@ -271,7 +250,7 @@ export function sizeSaid(text: string): number | null {
     (found) => found.slice(1).find((size) => size !== undefined) ?? '',
   );
   // 省级两笔, 一共四笔: the largest is of all of them.
-  return said.length === 0 ? null : Math.max(...said.map((size) => SIZES[size] ?? Number(size)));
+  return said.length === 0 ? null : Math.max(...said.map(smallNumber));
 }
 
 /** Whether the wording counts projects, notices or sums of money rather than subjects. */

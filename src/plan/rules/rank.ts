@@ -1,5 +1,6 @@
 /** 哪个最多, 前三项: rankings. */
 import { compare } from '../../base/decimal.ts';
+import { smallNumber } from '../../base/small-numbers.ts';
 import { squeeze } from '../../base/text-pieces.ts';
 import type { Mention, Question } from '../../understand/question.ts';
 import { printedAmount, unitOf } from '../amounts.ts';
@@ -140,33 +141,6 @@ function rankOfTargets(context: Context, order: 'top' | 'bottom'): Plan {
   });
 }
 
-const DIGITS: Readonly<Record<string, number>> = {
-  一: 1,
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
-
 /** 前三 → 3, top 5 → 5; “哪些”, “排名” → five; else one. */
 export function howMany(text: string, size: number): number {
   const place =
@@ -174,7 +148,7 @@ export function howMany(text: string, size: number): number {
     ORDINAL.exec(text)
       ?.slice(1)
       .find((said) => said !== undefined);
-  if (place !== undefined) return Math.max(1, Math.min(size, DIGITS[place] ?? Number(place)));
+  if (place !== undefined) return Math.max(1, Math.min(size, smallNumber(place)));
   // 从小到大排个序: all, unless there are many.
   if (FROM_SMALL.test(text) || FROM_LARGE.test(text) || /排个?序/u.test(text)) return Math.min(size, MOST_IN_ORDER);
   return Math.min(size, SEVERAL.test(text) ? 5 : 1);
